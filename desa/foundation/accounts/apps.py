@@ -1,0 +1,12 @@
+from desa.foundation.core.rooms import RoomConfig
+
+
+class AccountsConfig(RoomConfig):
+    name = "desa.foundation.accounts"
+    label = "accounts"
+    slug = "akun"
+
+    def ready(self) -> None:
+        from desa.foundation.accounts.permissions import grant_own
+
+        grant_own()

@@ -1,0 +1,34 @@
+"""What an account may do in the open village today."""
+
+from django.db.models import Q, QuerySet
+
+from desa.foundation.accounts.enums import Office
+from desa.foundation.accounts.models import Membership, Officeholder, User
+from desa.foundation.accounts.permissions import offices_with
+from desa.foundation.core import clock
+from desa.foundation.tenancy.scope import current_village
+
+
+def current_memberships(user: User) -> QuerySet[Membership]:
+    """The user's memberships in the open village that are valid today."""
+    village = current_village()
+    day = clock.today(village)
+    ends = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    return Membership.objects.filter(ends, user=user, village=village, valid_from__lte=day)
+
+
+def offices_of(user: User) -> frozenset[Office]:
+    return frozenset(
+        Office(office) for office in current_memberships(user).values_list("office", flat=True)
+    )
+
+
+def has_permission(user: User, permission: str) -> bool:
+    return user.is_active and not offices_with(permission).isdisjoint(offices_of(user))
+
+
+def current_officeholders(*offices: Office) -> QuerySet[Officeholder]:
+    """Who may sign today, as papers print it."""
+    day = clock.today(current_village())
+    ends = Q(term_to__isnull=True) | Q(term_to__gte=day)
+    return Officeholder.objects.filter(ends, office__in=offices, term_from__lte=day)

@@ -1,0 +1,98 @@
+"""Where lower rooms are told things by higher ones: registered from AppConfig.ready(), never imported upwards."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Registry(Generic[T]):
+    """Named items of one kind, in the order of `weight` where they have one; a name is taken once."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self._items: dict[str, T] = {}
+
+    def add(self, name: str, item: T) -> None:
+        if name in self._items and self._items[name] != item:
+            raise ValueError(f"{self.kind} {name!r} is registered twice")
+        self._items[name] = item
+
+    def get(self, name: str) -> T:
+        try:
+            return self._items[name]
+        except KeyError:
+            raise LookupError(f"no {self.kind} named {name!r}") from None
+
+    def names(self) -> list[str]:
+        return sorted(self._items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(sorted(self._items.values(), key=lambda item: getattr(item, "weight", 0)))
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """An entry of the office rail; `badge` counts what waits (a query, run once per page)."""
+
+    label: object
+    icon: str
+    url_name: str
+    permission: str
+    room: str
+    weight: int
+    badge: Callable[[], int] | None = None
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A public tile or footer link of a built, switched-on room, in the order of the design."""
+
+    label: object
+    hint: object
+    icon: str
+    url_name: str
+    room: str
+    weight: int
+    footer: bool = False
+
+
+class PersonalData(Protocol):
+    """What a model declares of its fields; checked by a test for every model."""
+
+    personal: dict[str, str]
+    retention: str
+
+
+@dataclass(frozen=True)
+class DemoMaker:
+    """Fills one room of desa contoh; run by floor, inside the village's scope."""
+
+    make: Callable[[int], None]
+    weight: int
+
+
+@dataclass(frozen=True)
+class SearchSource:
+    """A source of the office's one search box: words in, at most `limit` hits out."""
+
+    find: Callable[[str, int], list["SearchHit"]]
+    permission: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    title: str
+    detail: str
+    url: str
+    kind: str
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+navigation: Registry[NavItem] = Registry("navigation entry")
+tiles: Registry[Tile] = Registry("tile")
+demo_makers: Registry[DemoMaker] = Registry("demo maker")
+search_sources: Registry[SearchSource] = Registry("search source")
+presenters: Registry[Callable[[dict[str, object]], object]] = Registry("trail presenter")

@@ -1,0 +1,6 @@
+from desa.foundation.core.rooms import RoomConfig
+
+
+class TenancyConfig(RoomConfig):
+    name = "desa.foundation.tenancy"
+    label = "tenancy"

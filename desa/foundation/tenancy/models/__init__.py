@@ -1,0 +1,6 @@
+from desa.foundation.tenancy.models.area import Area
+from desa.foundation.tenancy.models.calendar import Holiday, OpeningHours
+from desa.foundation.tenancy.models.owned import Removable, VillageOwned
+from desa.foundation.tenancy.models.village import Village
+
+__all__ = ["Area", "Holiday", "OpeningHours", "Removable", "Village", "VillageOwned"]

@@ -1,0 +1,18 @@
+"""Reads used by other rooms."""
+
+from urllib.parse import urlsplit
+
+from desa.foundation.tenancy.models import Village
+
+
+def village_for_host(host: str) -> Village | None:
+    """The village that owns this host name; on a single-village installation always that village."""
+    villages = list(Village.objects.all()[:2])
+    if len(villages) == 1:
+        return villages[0]
+    bare = host.split(":")[0].lower()
+    for village in Village.objects.exclude(public_address=""):
+        addresses = [village.public_address, *village.earlier_addresses]
+        if bare in {urlsplit(address).hostname for address in addresses}:
+            return village
+    return None

@@ -1,0 +1,51 @@
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from desa.foundation.accounts.enums import Office
+from desa.foundation.accounts.models import Membership, User
+from desa.foundation.tenancy.models import Village
+from desa.foundation.tenancy.scope import village_scope
+
+
+@pytest.fixture
+def village(db: None) -> Village:
+    return Village.objects.create(
+        code="35.14.11.2009",
+        name="Sumbergedang",
+        kecamatan="Pandaan",
+        kabupaten="Pasuruan",
+        provinsi="Jawa Timur",
+    )
+
+
+@pytest.fixture
+def other_village(db: None) -> Village:
+    return Village.objects.create(
+        code="35.14.99.2001",
+        name="Contohrejo",
+        kecamatan="Contoh",
+        kabupaten="Pasuruan",
+        provinsi="Jawa Timur",
+    )
+
+
+@pytest.fixture
+def scope(village: Village) -> Iterator[Village]:
+    with village_scope(village):
+        yield village
+
+
+@pytest.fixture
+def make_official(db: None) -> Callable[[Village, Office], User]:
+    def make(village: Village, office: Office) -> User:
+        user = User(username=f"{office}-{village.code}", name=f"{office.label} {village.name}")
+        user.set_unusable_password()
+        user.save()
+        Membership.objects.create(
+            user=user, village=village, office=office, valid_from=date(2026, 1, 1)
+        )
+        return user
+
+    return make
