@@ -42,6 +42,7 @@ ROOMS = [
     "desa.foundation.core",
     "desa.foundation.tenancy",
     "desa.foundation.trail",
+    "desa.foundation.files",
     "desa.foundation.accounts",
 ]
 INSTALLED_APPS = [

@@ -1,0 +1,31 @@
+"""Storing a file is two steps: its bytes durably on disk first, its row in the caller's transaction after."""
+
+from django.db import IntegrityError, transaction
+
+from desa.foundation.files.exceptions import ContentMissing
+from desa.foundation.files.models import StoredFile
+from desa.foundation.files.queries import vault
+
+
+def put_content(content: bytes) -> str:
+    """Encrypt and store durably; gives the digest for register_file(). Touches no database; repeatable."""
+    return vault().put(content)
+
+
+def register_file(*, digest: str, size: int, media_type: str) -> StoredFile:
+    """The village's row of a content that put_content() has stored; the same row for the same content.
+
+    Part of the caller's action, which records why. Raises ContentMissing before put_content().
+    """
+    if existing := StoredFile.objects.filter(digest=digest).first():
+        return existing
+    file = StoredFile(digest=digest, size=size, media_type=media_type)
+    file.full_clean()
+    if not vault().holds(digest):
+        raise ContentMissing(digest)
+    try:
+        with transaction.atomic():
+            file.save(force_insert=True)
+    except IntegrityError:
+        return StoredFile.objects.get(digest=digest)
+    return file
