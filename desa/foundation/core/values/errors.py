@@ -11,7 +11,7 @@ def mark(text: str) -> str:
 Params = dict[str, str | int]
 
 
-class ValueProblem(ValueError):  # noqa: N818 - a problem in what was typed, no fault of the program  # noqa: N818 - a problem of what was typed, not a fault of the program
+class ValueProblem(ValueError):
     """A text that is not the value it should be.
 
     `template` is Indonesian with %(name)s places. Params never hold personal data, so that a
