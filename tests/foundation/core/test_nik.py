@@ -105,6 +105,7 @@ def test_nik_and_kk_with_equal_digits_are_not_the_same() -> None:
 def test_the_day_of_a_woman_is_read_without_forty() -> None:
     assert (Nik(SITI).is_female, Nik(SITI).birth_day) == (True, 5)
     assert (Nik(RIZKY).is_female, Nik(RIZKY).birth_day) == (False, 17)
+    assert not Nik("3514994008020001").is_female
 
 
 def test_an_agreeing_nik_has_no_warnings() -> None:
