@@ -2,9 +2,12 @@
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+URL_OPTIONS = {"host", "pool"}
+POOL = {"min_size": 1, "max_size": 10}
 
 
 def text(name: str, default: str = "") -> str:
@@ -23,21 +26,27 @@ def boolean(name: str, *, default: bool) -> bool:
 
 
 def database_url(name: str) -> dict[str, object] | None:
-    """A Django database setting from postgresql://user:password@host:port/name, or None when empty."""
+    """A Django database setting from a PostgreSQL URL, or None when empty.
+
+    postgresql://user:password@host:port/name, or for a socket postgresql://user@/name?host=/run/folder.
+    `pool=off` opens plain connections.
+    """
     url = text(name)
     if not url:
         return None
     parts = urlsplit(url)
-    if parts.scheme != "postgresql" or not parts.path.strip("/"):
+    options = dict(parse_qsl(parts.query))
+    if parts.scheme != "postgresql" or not parts.path.strip("/") or options.keys() - URL_OPTIONS:
         raise ImproperlyConfigured(
             f"{name} harus postgresql://pengguna@host/nama. / must be a postgresql URL."
         )
+    pool = {} if options.get("pool") == "off" else {"pool": POOL}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.strip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
+        "HOST": options.get("host") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10}},
+        "OPTIONS": pool,
     }

@@ -87,6 +87,7 @@ DATABASES = {
         "ENGINE": "desa.foundation.core.sqlcipher",
         "NAME": FOLDER.database,
         "CONN_MAX_AGE": None,
+        "TEST": {"NAME": ":memory:"},
         "OPTIONS": {
             "key": WORKING_KEY.derive("database"),
             "transaction_mode": "IMMEDIATE",

@@ -8,6 +8,8 @@ from desa.foundation.tenancy.exceptions import ScopeError
 from desa.foundation.tenancy.models import Area, Village
 from desa.foundation.tenancy.scope import village_scope
 
+pytestmark = pytest.mark.postgres
+
 
 def _dusun(name: str) -> Area:
     return Area.objects.create(kind=AreaKind.DUSUN, name=name)

@@ -8,6 +8,7 @@ from desa.foundation.trail.actions import look
 from desa.foundation.trail.models import Look, TrailEvent, TrailHead
 from desa.foundation.trail.queries import first_broken
 
+pytestmark = pytest.mark.postgres
 CLERK = SystemActor("uji")
 
 
