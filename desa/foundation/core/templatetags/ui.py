@@ -22,7 +22,8 @@ def _used(context: Context, kind: str) -> dict[str, None]:
     Kept in the lowest layer of the render context: that one dictionary is
     shared with every included template, the upper ones are not.
     """
-    used: dict[str, None] = context.render_context.dicts[0].setdefault(kind, {})
+    lowest: Any = context.render_context.dicts[0]
+    used: dict[str, None] = lowest.setdefault(kind, {})
     return used
 
 
