@@ -44,6 +44,7 @@ ROOMS = [
     "desa.foundation.trail",
     "desa.foundation.files",
     "desa.foundation.accounts",
+    "desa.foundation.servicelevels",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -1,0 +1,2 @@
+class PauseError(ValueError):
+    """A clock was paused twice, resumed while running, or paused after its end."""

@@ -1,0 +1,53 @@
+"""The village's working calendar, its standards in force, and how often promises were kept."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import F, Q
+
+from desa.foundation.core import clock
+from desa.foundation.servicelevels.models import ServiceCase, ServiceStandard
+from desa.foundation.servicelevels.rules.working_time import Period, WorkCalendar
+from desa.foundation.tenancy.models import Holiday, OpeningHours
+from desa.foundation.tenancy.scope import current_village
+
+
+def work_calendar() -> WorkCalendar:
+    """The open village's hours and closed days."""
+    periods = tuple(
+        Period(row.weekday, row.opens, row.closes, row.valid_from, row.valid_to or date.max)
+        for row in OpeningHours.objects.all()
+    )
+    closed = dict(Holiday.objects.values_list("day", "name"))
+    return WorkCalendar(ZoneInfo(current_village().timezone), periods, closed)
+
+
+def standards_in_force() -> list[ServiceStandard]:
+    """The newest version of each service's standard that has begun, by name."""
+    started = ServiceStandard.objects.filter(
+        valid_from__lte=clock.today(current_village())
+    ).order_by("valid_from")
+    newest = {standard.service: standard for standard in started}
+    return sorted(newest.values(), key=lambda standard: standard.name)
+
+
+def standard_for(service: str) -> ServiceStandard:
+    """Raises ServiceStandard.DoesNotExist for a service without a standard in force."""
+    for standard in standards_in_force():
+        if standard.service == service:
+            return standard
+    raise ServiceStandard.DoesNotExist(service)
+
+
+@dataclass(frozen=True)
+class Consistency:
+    """Cases closed in a span of time, and how many of them within their promise."""
+
+    closed: int
+    on_time: int
+
+
+def consistency(service: str, since: datetime, until: datetime) -> Consistency:
+    closed = ServiceCase.objects.filter(service=service, closed_at__gte=since, closed_at__lt=until)
+    return Consistency(closed.count(), closed.filter(Q(closed_at__lte=F("promised_at"))).count())
