@@ -53,5 +53,10 @@ DUTIES: dict[Office, Promise] = {
 }
 
 
+class LinkPurpose(TextChoices):
+    DEMO = "demo", _("masuk ke desa contoh")
+    PASSWORD = "password", _("membuat kata sandi")
+
+
 class AccountsPermission(StrEnum):
     OFFICER_MANAGE = "accounts.officer_manage"

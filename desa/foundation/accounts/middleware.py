@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
 from desa.foundation.accounts.models import User
 from desa.foundation.accounts.permissions import offices_with
+from desa.foundation.accounts.policies import session_user
 from desa.foundation.accounts.queries import offices_of
 from desa.foundation.core.http.access import PUBLIC, SIGNED_IN, requirement_of
 from desa.foundation.core.http.errors import not_found, permission_denied
@@ -31,14 +31,10 @@ class Access:
             return None
         if requirement is None or current_village_or_none() is None:
             return not_found(request)
-        user = self._signed_in(request)
+        user = session_user(request)
         if user is None:
             return _to_sign_in(request)
         return self._refusal(request, user, requirement)
-
-    def _signed_in(self, request: HttpRequest) -> User | None:
-        key = request.session.get(SESSION_KEY)
-        return User.objects.filter(pk=key, is_active=True).first() if key else None
 
     def _refusal(self, request: HttpRequest, user: User, requirement: str) -> HttpResponse | None:
         offices = offices_of(user)

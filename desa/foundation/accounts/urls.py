@@ -1,0 +1,18 @@
+from django.urls import path
+
+from desa.foundation.accounts.views import office as office_views
+from desa.foundation.accounts.views import resident as doors
+
+app_name = "accounts"
+
+public = [
+    path("masuk/", doors.sign_in, name="sign_in"),
+    path("keluar/", doors.sign_out, name="sign_out"),
+    path("tautan/<str:code>/", doors.link, name="link"),
+]
+office = [
+    path("", office_views.me, name="me"),
+    path("pejabat/", office_views.officials, name="officials"),
+    path("pejabat/<pid:holder_id>/berhenti/", office_views.end, name="end_term"),
+    path("pejabat/<pid:holder_id>/tautan/", office_views.password_link, name="password_link"),
+]

@@ -1,0 +1,66 @@
+"""Officials of the village: who holds which office, since when, and with which account."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from desa.foundation.accounts.actions import appoint, end_term, issue_link
+from desa.foundation.accounts.enums import DUTIES, AccountsPermission, LinkPurpose
+from desa.foundation.accounts.forms import AppointmentForm, EndTermForm
+from desa.foundation.accounts.models import Officeholder, User
+from desa.foundation.core.http.access import requires, signed_in
+
+MANAGE = requires(AccountsPermission.OFFICER_MANAGE)
+
+
+def actor(request: HttpRequest) -> User:
+    """The official whom the access guard let in."""
+    return cast(User, request.user)
+
+
+@MANAGE
+@require_http_methods(["GET", "POST"])
+def officials(request: HttpRequest) -> HttpResponse:
+    form = AppointmentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        appoint(by=actor(request), appointment=form.appointment())
+        return redirect("accounts:officials")
+    holders = Officeholder.objects.select_related("membership__user")
+    context = {"form": form, "holders": holders, "duties": DUTIES.items()}
+    return render(
+        request, "accounts/office/officials.html", context, status=422 if form.errors else 200
+    )
+
+
+@MANAGE
+@require_http_methods(["GET", "POST"])
+def end(request: HttpRequest, holder_id: int) -> HttpResponse:
+    holder = get_object_or_404(Officeholder, pk=holder_id)
+    form = EndTermForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        end_term(by=actor(request), holder=holder, last_day=form.cleaned_data["last_day"])
+        return redirect("accounts:officials")
+    context = {"form": form, "holder": holder}
+    return render(
+        request, "accounts/office/end_term.html", context, status=422 if form.errors else 200
+    )
+
+
+@MANAGE
+@require_POST
+def password_link(request: HttpRequest, holder_id: int) -> HttpResponse:
+    """Shown once, to be handed over in person; only its digest is kept."""
+    holder = get_object_or_404(Officeholder, pk=holder_id, membership__isnull=False)
+    user = holder.membership.user  # type: ignore[union-attr]
+    code = issue_link(by=actor(request), user=user, purpose=LinkPurpose.PASSWORD)
+    context = {"holder": holder, "code": code.value}
+    return render(request, "accounts/office/password_link.html", context)
+
+
+@signed_in
+@require_GET
+def me(request: HttpRequest) -> HttpResponse:
+    offices = [(office.label, DUTIES[office]) for office in sorted(request.offices)]  # type: ignore[attr-defined]
+    return render(request, "accounts/office/me.html", {"my_offices": offices})

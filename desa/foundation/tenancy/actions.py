@@ -1,0 +1,97 @@
+"""Founding a village and changing what it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.db import transaction
+
+from desa.foundation.core import clock
+from desa.foundation.core.actions import Actor, action, record
+from desa.foundation.tenancy.models import OpeningHours, Village
+from desa.foundation.tenancy.scope import current_village, village_scope
+
+USUAL_OPENING, USUAL_CLOSING = time(8), time(15)
+FRIDAY = 4
+FRIDAY_PRAYER = (time(11, 30), time(13))
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What a village is called and where it lies; `code` is Kemendagri's, as 35.14.11.2009."""
+
+    code: str
+    name: str
+    kecamatan: str
+    kabupaten: str
+    provinsi: str
+    timezone: str = "Asia/Jakarta"
+    public_address: str = ""
+
+
+def found_village(*, by: Actor, identity: Identity) -> Village:
+    """Make the village and its usual hours; raises ValidationError for a code that is not a desa's."""
+    with transaction.atomic():
+        village = Village(**vars(identity))
+        village.full_clean()
+        village.save()
+        with village_scope(village):
+            _open_office(by=by, village=village)
+    return village
+
+
+@action
+def _open_office(*, by: Actor, village: Village) -> None:
+    first_day = date(clock.today(village).year, 1, 1)
+    for weekday in range(5):
+        windows = [(USUAL_OPENING, USUAL_CLOSING)]
+        if weekday == FRIDAY:
+            windows = [(USUAL_OPENING, FRIDAY_PRAYER[0]), (FRIDAY_PRAYER[1], USUAL_CLOSING)]
+        for opens, closes in windows:
+            OpeningHours.objects.create(
+                weekday=weekday, opens=opens, closes=closes, valid_from=first_day
+            )
+    record("tenancy.village.founded", village, by, code=village.code)
+
+
+@action
+def change_identity(*, by: Actor, changes: Mapping[str, str]) -> Village:
+    """Change name, address, contact or public address; an earlier public address stays valid for old QR codes."""
+    village = Village.objects.get(pk=current_village().pk)
+    former = village.public_address
+    for name, value in changes.items():
+        setattr(village, name, value)
+    if former and former != village.public_address and former not in village.earlier_addresses:
+        village.earlier_addresses = [*village.earlier_addresses, former]
+    village.full_clean()
+    village.save()
+    record("tenancy.village.changed", village, by, fields=sorted(changes))
+    return village
+
+
+@action
+def set_hours(*, by: Actor, valid_from: date, windows: list[tuple[int, time, time]]) -> None:
+    """New opening hours from a day on, as (weekday, opens, closes); the earlier ones stay as history."""
+    OpeningHours.objects.filter(valid_from=valid_from).delete()
+    for weekday, opens, closes in windows:
+        row = OpeningHours(weekday=weekday, opens=opens, closes=closes, valid_from=valid_from)
+        row.full_clean()
+        row.save()
+    record(
+        "tenancy.hours.set",
+        current_village(),
+        by,
+        valid_from=valid_from.isoformat(),
+        windows=len(windows),
+    )
+
+
+@action
+def switch_room(*, by: Actor, room: str, on: bool) -> Village:
+    """Switch a feature on or off for the whole village; off = 404, no menu entry."""
+    village = Village.objects.get(pk=current_village().pk)
+    others = [name for name in village.rooms_off if name != room]
+    village.rooms_off = others if on else [*others, room]
+    village.save(update_fields=["rooms_off"])
+    record("tenancy.room.switched", village, by, room=room, on=on)
+    return village
