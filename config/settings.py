@@ -87,6 +87,7 @@ DATABASES = {
     or {
         "ENGINE": "desa.foundation.core.sqlcipher",
         "NAME": FOLDER.database,
+        "TEST": {"NAME": ":memory:"},
         "CONN_MAX_AGE": None,
         "TEST": {"NAME": ":memory:"},
         "OPTIONS": {

@@ -14,6 +14,7 @@ if "DESA_TEST_FOLDER" not in os.environ:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["DESA_TEST_FOLDER"] = str(folder)
     DataFolder(folder / "data").create(REAL)
+    (folder / "data" / "static").mkdir()
     write_key(folder / "key", new_key())
 root = Path(os.environ["DESA_TEST_FOLDER"])
 os.environ["DESA_DATA"] = str(root / "data")
