@@ -89,7 +89,6 @@ DATABASES = {
         "NAME": FOLDER.database,
         "TEST": {"NAME": ":memory:"},
         "CONN_MAX_AGE": None,
-        "TEST": {"NAME": ":memory:"},
         "OPTIONS": {
             "key": WORKING_KEY.derive("database"),
             "transaction_mode": "IMMEDIATE",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -26,7 +27,7 @@ from desa.foundation.tenancy.scope import village_scope
 pytestmark = pytest.mark.postgres
 CLERK = SystemActor("uji")
 SIGN_IN = "/akun/masuk/"
-ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
+ORIGIN = {"Origin": "http://testserver"}
 WIB = ZoneInfo("Asia/Jakarta")
 Make = Callable[[Village, Office], User]
 
@@ -46,7 +47,7 @@ def sekdes(village: Village, make_official: Make) -> User:
 
 def _enter(client: Client, user: User, password: str = "sawah hijau luas") -> int:
     return client.post(
-        SIGN_IN, {"username": user.username, "password": password}, **ORIGIN
+        SIGN_IN, {"username": user.username, "password": password}, headers=ORIGIN
     ).status_code
 
 
@@ -67,7 +68,9 @@ def test_sign_in_page_sets_no_cookie(client: Client, village: Village) -> None:
 def test_wrong_password_and_unknown_name_look_the_same(
     client: Client, sekdes: User, username: str
 ) -> None:
-    response = client.post(SIGN_IN, {"username": username, "password": "keliru sekali"}, **ORIGIN)
+    response = client.post(
+        SIGN_IN, {"username": username, "password": "keliru sekali"}, headers=ORIGIN
+    )
     assert response.status_code == 422
     assert "Nama pengguna atau kata sandi keliru" in response.content.decode()
 
@@ -82,7 +85,7 @@ def test_form_from_another_site_is_refused(client: Client, sekdes: User) -> None
     answer = client.post(
         SIGN_IN,
         {"username": sekdes.username, "password": "sawah hijau luas"},
-        HTTP_ORIGIN="https://jahat.example",
+        headers={"Origin": "https://jahat.example"},
     )
     assert answer.status_code == 403
 
@@ -96,7 +99,7 @@ def test_office_page_without_session_leads_to_sign_in_and_back(
     answer = client.post(
         response["Location"],
         {"username": sekdes.username, "password": "sawah hijau luas"},
-        **ORIGIN,
+        headers=ORIGIN,
     )
     assert answer["Location"] == "/kantor/akun/pejabat/"
 
@@ -104,7 +107,8 @@ def test_office_page_without_session_leads_to_sign_in_and_back(
 def test_sign_in_never_leads_to_another_site(client: Client, sekdes: User) -> None:
     data = {"username": sekdes.username, "password": "sawah hijau luas"}
     assert (
-        client.post(f"{SIGN_IN}?lanjut=//jahat.example/", data, **ORIGIN)["Location"] == "/kantor/"
+        client.post(f"{SIGN_IN}?lanjut=//jahat.example/", data, headers=ORIGIN)["Location"]
+        == "/kantor/"
     )
 
 
@@ -117,7 +121,7 @@ def test_changed_password_ends_other_sessions(client: Client, sekdes: User) -> N
 
 def test_sign_out_ends_the_session(client: Client, sekdes: User) -> None:
     _enter(client, sekdes)
-    client.post("/akun/keluar/", **ORIGIN)
+    client.post("/akun/keluar/", headers=ORIGIN)
     assert client.get("/kantor/akun/").status_code == 302
 
 
@@ -129,8 +133,8 @@ def test_opening_a_password_link_uses_nothing_up(
     for _preview in range(3):
         assert client.get(f"/akun/tautan/{code}/").status_code == 200
     good = {"password": "hujan turun deras", "again": "hujan turun deras"}
-    assert client.post(f"/akun/tautan/{code}/", good, **ORIGIN).status_code == 302
-    assert client.post(f"/akun/tautan/{code}/", good, **ORIGIN).status_code == 404
+    assert client.post(f"/akun/tautan/{code}/", good, headers=ORIGIN).status_code == 302
+    assert client.post(f"/akun/tautan/{code}/", good, headers=ORIGIN).status_code == 404
     assert _enter(Client(), sekdes, "hujan turun deras") == 302
 
 
@@ -147,7 +151,9 @@ def test_weak_or_different_passwords_are_refused(
 ) -> None:
     with village_scope(village):
         code = issue_link(by=CLERK, user=sekdes, purpose=LinkPurpose.PASSWORD).value
-    response = client.post(f"/akun/tautan/{code}/", {"password": first, "again": second}, **ORIGIN)
+    response = client.post(
+        f"/akun/tautan/{code}/", {"password": first, "again": second}, headers=ORIGIN
+    )
     assert response.status_code == 422
     assert message in response.content.decode()
 
@@ -166,19 +172,19 @@ def test_demo_link_does_not_work_in_a_real_village(
     with village_scope(village):
         code = issue_link(by=CLERK, user=sekdes, purpose=LinkPurpose.DEMO).value
     assert client.get(f"/akun/tautan/{code}/").status_code == 404
-    assert client.post(f"/akun/tautan/{code}/", **ORIGIN).status_code == 404
+    assert client.post(f"/akun/tautan/{code}/", headers=ORIGIN).status_code == 404
 
 
 def test_demo_link_enters_by_its_button_only_from_this_machine(
-    client: Client, village: Village, sekdes: User, settings: pytest.FixtureRequest
+    client: Client, village: Village, sekdes: User, settings: Any
 ) -> None:
-    settings.DEMO = True  # type: ignore[attr-defined]
+    settings.DEMO = True
     with village_scope(village):
         code = issue_link(by=CLERK, user=sekdes, purpose=LinkPurpose.DEMO).value
     assert client.get(f"/akun/tautan/{code}/", REMOTE_ADDR="192.168.1.7").status_code == 404
     assert client.get(f"/akun/tautan/{code}/").status_code == 200
     assert client.get("/kantor/akun/").status_code == 302
-    client.post(f"/akun/tautan/{code}/", **ORIGIN)
+    client.post(f"/akun/tautan/{code}/", headers=ORIGIN)
     assert client.get("/kantor/akun/").status_code == 200
 
 
