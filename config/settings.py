@@ -43,6 +43,7 @@ ROOMS = [
     "desa.foundation.tenancy",
     "desa.foundation.trail",
     "desa.foundation.files",
+    "desa.foundation.sheets",
     "desa.foundation.accounts",
     "desa.foundation.servicelevels",
 ]

@@ -1,6 +1,7 @@
 """The one refusal of a whole workbook, in words for the person who uploaded it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
@@ -77,3 +78,49 @@ SENTENCES = {
 def refused(code: str, details: Mapping[str, str]) -> SheetRefused:
     message, advice = SENTENCES[code]
     return SheetRefused(code, str(message) % details, str(advice))
+
+
+class BatchBusy(Exception):
+    """The batch is not in a state from which this step is possible; a second tap, mostly."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Impor ini sudah dijalankan atau sudah dibatalkan. Muat ulang halaman untuk melihatnya."
+            )
+        )
+
+
+class UndoTooLate(Exception):
+    """The journal was forgotten after its retention."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Impor ini sudah terlalu lama untuk dibatalkan. Perbaiki datanya satu per satu.")
+        )
+
+
+class ChunkOutOfOrder(RuntimeError):
+    """A chunk was written twice or one was left out: a programming error or a second worker."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Why one row keeps a batch from being undone; `reason` is changed, gone or referred."""
+
+    model_label: str
+    row_id: int
+    reason: str
+    message: str
+
+
+class UndoRefused(Exception):
+    """Rows were changed or used since; nothing was undone. `conflicts` lists the first ones."""
+
+    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+        super().__init__(
+            _(
+                "Impor ini tidak bisa dibatalkan, karena datanya sudah diubah atau dipakai sesudahnya."
+            )
+        )
+        self.conflicts = tuple(conflicts)

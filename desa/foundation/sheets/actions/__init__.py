@@ -1,0 +1,20 @@
+from desa.foundation.sheets.actions.batches import (
+    fail_batch,
+    finish_batch,
+    forget_journals,
+    preview_batch,
+    start_batch,
+)
+from desa.foundation.sheets.actions.chunks import Change, journal
+from desa.foundation.sheets.actions.undo import undo_batch
+
+__all__ = [
+    "Change",
+    "fail_batch",
+    "finish_batch",
+    "forget_journals",
+    "journal",
+    "preview_batch",
+    "start_batch",
+    "undo_batch",
+]

@@ -1,0 +1,6 @@
+from desa.foundation.core.rooms import RoomConfig
+
+
+class SheetsConfig(RoomConfig):
+    name = "desa.foundation.sheets"
+    label = "sheets"
