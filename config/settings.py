@@ -75,6 +75,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "desa.foundation.core.display.page_context",
                 "desa.foundation.tenancy.context.village",
                 "desa.foundation.accounts.context.account",
             ],
@@ -117,6 +118,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_NAME = "kantor-csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "desa.foundation.core.http.errors.csrf_failed"
+
+FORM_RENDERER = "desa.foundation.core.rendering.UiRenderer"
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("Inggris"))]

@@ -6,10 +6,13 @@ words from closed lists (`gelap.besar`), so it says nothing about the person.
 
 from dataclasses import dataclass, replace
 from typing import Self
-from urllib.parse import urlsplit
 
+from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import get_script_prefix, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 COOKIE = "tampilan"
 YEAR_SECONDS = 365 * 24 * 3600
@@ -75,17 +78,37 @@ def local_path(text: str, default: str) -> str:
     return default
 
 
-def same_origin(request: HttpRequest) -> bool:
-    """Whether a page of this site sent the form.
+class DisplayForm(forms.Form):
+    tema = forms.ChoiceField(
+        label=_("Warna"),
+        widget=forms.RadioSelect,
+        choices=[
+            (THEMES[0], _("Terang")),
+            (THEMES[1], _("Gelap, untuk malam hari")),
+            (THEMES[2], _("Kontras tinggi, garis lebih tebal")),
+        ],
+    )
+    huruf = forms.ChoiceField(
+        label=_("Besar huruf"),
+        widget=forms.RadioSelect,
+        choices=[
+            (SIZES[0], _("Biasa")),
+            (SIZES[1], _("Besar")),
+            (SIZES[2], _("Sangat besar")),
+        ],
+    )
 
-    Stands in for the CSRF token, which public pages do not hold (a token would
-    be a cookie). A browser that sends no Origin must at least name the page.
-    """
-    source = request.headers.get("Origin") or request.headers.get("Referer", "")
-    parts = urlsplit(source)
-    return (parts.scheme, parts.netloc) == (request.scheme, request.get_host())
 
-
-def display_context(request: HttpRequest) -> dict[str, Display]:
-    """Context processor: `display`."""
-    return {"display": Display.of(request)}
+def page_context(request: HttpRequest) -> dict[str, object]:
+    """Context processor for the frame of every page."""
+    english = get_language() == "en"
+    return {
+        "display": Display.of(request),
+        "display_url": reverse("core:display"),
+        "home_url": get_script_prefix(),
+        "other_language": {
+            "code": "id" if english else "en",
+            "name": "Bahasa Indonesia" if english else "English",
+            "url": request.path_info if english else f"/en{request.path_info}",
+        },
+    }

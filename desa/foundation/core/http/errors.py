@@ -10,6 +10,7 @@ TITLES: dict[int, str | Promise] = {
     403: _("Halaman ini bukan untuk Anda"),
     404: _("Halaman tidak ditemukan"),
     409: _("Sudah berubah"),
+    410: _("Halaman ini sudah ditutup"),
     429: _("Terlalu sering mencoba"),
     500: _("Ada kesalahan di pihak kami"),
 }

@@ -1,6 +1,6 @@
 """Tags of the design system: icons and their sprite, form fields, small charts."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.forms import BaseForm, BoundField
@@ -22,9 +22,8 @@ def _used(context: Context, kind: str) -> dict[str, None]:
     Kept in the lowest layer of the render context: that one dictionary is
     shared with every included template, the upper ones are not.
     """
-    lowest: Any = context.render_context.dicts[0]
-    used: dict[str, None] = lowest.setdefault(kind, {})
-    return used
+    shared = cast(dict[str, dict[str, None]], context.render_context.dicts[0])
+    return shared.setdefault(kind, {})
 
 
 @register.simple_tag(takes_context=True)
@@ -98,3 +97,31 @@ def dots(total: int, late: int, label: str) -> dict[str, Any]:
 def stair(levels: list[str], stage: int) -> dict[str, Any]:
     """Five terraces filled up to the stage (1 to 5)."""
     return {"steps": charts.stair(levels, stage)}
+
+
+@register.inclusion_tag("parts/track.html", takes_context=True)
+def track(context: Context, shares: list[tuple[str, float]], label: str) -> dict[str, Any]:
+    """Working time of a promise: (`used` or `paused`, per cent) pairs from the left up to now."""
+    now = sum(share for _, share in shares)
+    hatch = pattern(context, "tidak")
+    return {
+        "segments": charts.segments(shares),
+        "now": charts.percent(now),
+        "label": label,
+        "hatch": hatch,
+    }
+
+
+@register.inclusion_tag("parts/bar.html", takes_context=True)
+def bar(context: Context, known: float, possible: float, label: str, text: str) -> dict[str, Any]:
+    """Known part solid, what may be on top hatched; per cent of the whole."""
+    hatch = pattern(context, "tidak")
+    span = charts.interval(known, possible, known)
+    return {"span": span, "label": label, "text": text, "hatch": hatch}
+
+
+@register.inclusion_tag("parts/stat.html")
+def stat(value: float, low: float, high: float, label: str) -> dict[str, Any]:
+    """A value of 0 to 100 with the interval it may lie in."""
+    span = charts.interval(low, high, value)
+    return {"value": value, "low": low, "high": high, "label": label, "span": span}
