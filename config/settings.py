@@ -46,6 +46,7 @@ ROOMS = [
     "desa.foundation.sheets",
     "desa.foundation.accounts",
     "desa.foundation.servicelevels",
+    "desa.people.residents",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -1,0 +1,46 @@
+"""A person's family and place now, or the last known for someone who died or left."""
+
+from desa.people.residents.enums import Shdk
+from desa.people.residents.models import Family, FamilyMembership, Person, Residence
+from desa.people.residents.queries.places import places
+from desa.people.residents.rules.places import Place
+
+
+def person_by_nik(nik: str) -> Person | None:
+    return Person.objects.filter(nik=nik).first()
+
+
+def last_membership(person: Person) -> FamilyMembership | None:
+    """The open membership, else the one that ended last."""
+    memberships = list(person.memberships.select_related("family"))
+    return max(
+        memberships, key=lambda row: (row.valid_to is None, row.valid_to, row.pk), default=None
+    )
+
+
+def current_family(person: Person) -> Family | None:
+    membership = last_membership(person)
+    return membership.family if membership else None
+
+
+def last_residence(person: Person) -> Residence | None:
+    """The open residence, else the one that ended last."""
+    residences = list(person.residences.all())
+    return max(
+        residences, key=lambda row: (row.valid_to is None, row.valid_to, row.pk), default=None
+    )
+
+
+def current_place(person: Person) -> Place:
+    residence = last_residence(person)
+    return places()[residence.area_id] if residence else Place()
+
+
+def head_of(family: Family) -> Person | None:
+    """Who heads the family today."""
+    head = (
+        family.memberships.filter(shdk=Shdk.HEAD, valid_to__isnull=True)
+        .select_related("person")
+        .first()
+    )
+    return head.person if head else None
