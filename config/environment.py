@@ -25,6 +25,19 @@ def boolean(name: str, *, default: bool) -> bool:
     return value == "true"
 
 
+def positive(name: str, *, default: float) -> float:
+    value = text(name, str(default))
+    try:
+        number = float(value)
+    except ValueError:
+        number = 0
+    if not 0 < number < float("inf"):
+        raise ImproperlyConfigured(
+            f"{name} harus angka di atas 0, bukan {value!r}. / must be a number above 0."
+        )
+    return number
+
+
 def database_url(name: str) -> dict[str, object] | None:
     """A Django database setting from a PostgreSQL URL, or None when empty.
 

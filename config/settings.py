@@ -5,6 +5,7 @@ DESA_KEY           file of the working key (default: the user's state folder, by
 DESA_DATABASE_URL  postgresql://user@host/name; empty = the encrypted SQLite file in DESA_DATA
 DESA_HOSTS         host names this server answers to, separated by commas
 DESA_HTTPS         true behind TLS or a TLS proxy: secure cookies
+DESA_JOB_LEASE     seconds after which the job of a worker that died is taken over (default 60)
 DESA_DEBUG         true only for developers
 """
 
@@ -14,7 +15,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import boolean, database_url, text
+from config.environment import boolean, database_url, positive, text
 from desa.foundation.core.folder import DataFolder
 from desa.foundation.core.keys import read_key
 
@@ -43,6 +44,7 @@ ROOMS = [
     "desa.foundation.tenancy",
     "desa.foundation.trail",
     "desa.foundation.files",
+    "desa.foundation.jobs",
     "desa.foundation.sheets",
     "desa.foundation.accounts",
     "desa.foundation.servicelevels",
@@ -90,7 +92,7 @@ DATABASES = {
     or {
         "ENGINE": "desa.foundation.core.sqlcipher",
         "NAME": FOLDER.database,
-        "TEST": {"NAME": ":memory:"},
+        "TEST": {"NAME": FOLDER.root / "test.db"},
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "key": WORKING_KEY.derive("database"),
@@ -147,6 +149,8 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+JOB_LEASE_SECONDS = positive("DESA_JOB_LEASE", default=60)
 
 LOGGING = {
     "version": 1,

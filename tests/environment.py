@@ -19,5 +19,6 @@ if "DESA_TEST_FOLDER" not in os.environ:
 root = Path(os.environ["DESA_TEST_FOLDER"])
 os.environ["DESA_DATA"] = str(root / "data")
 os.environ["DESA_KEY"] = str(root / "key")
+os.environ.setdefault("DESA_JOB_LEASE", "5")
 os.environ["DESA_DEBUG"] = "true"
 os.environ["DESA_HOSTS"] = "testserver,localhost,127.0.0.1"

@@ -1,7 +1,8 @@
 """Where lower rooms are told things by higher ones: registered from AppConfig.ready(), never imported upwards."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -91,8 +92,26 @@ class SearchHit:
     facts: dict[str, str] = field(default_factory=dict)
 
 
+TaskArgs = Mapping[str, int | str]
+
+
+@dataclass(frozen=True)
+class Task:
+    """Work done later, at least once, so `run` must bear being repeated; its arguments are ids, no data.
+
+    A heavy task runs in a child process with limits. A scheduled one runs once per interval in every
+    village, or once for the installation when not `per_village`.
+    """
+
+    run: Callable[[TaskArgs], None]
+    heavy: bool = False
+    schedule: timedelta | None = None
+    per_village: bool = True
+
+
 navigation: Registry[NavItem] = Registry("navigation entry")
 tiles: Registry[Tile] = Registry("tile")
 demo_makers: Registry[DemoMaker] = Registry("demo maker")
 search_sources: Registry[SearchSource] = Registry("search source")
+tasks: Registry[Task] = Registry("task")
 presenters: Registry[Callable[[dict[str, object]], object]] = Registry("trail presenter")
