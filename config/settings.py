@@ -31,6 +31,8 @@ except (OSError, ValueError) as problem:
         f"/ The data key cannot be read: use ./run or ./manage, or set DESA_KEY."
     ) from problem
 DEMO = FOLDER.is_demo
+# The demo prints its loopback address on papers, so that their QR shows.
+DEMO_ADDRESS = text("DESA_DEMO_ADDRESS", "http://127.0.0.1:8000") if DEMO else ""
 
 DEBUG = boolean("DESA_DEBUG", default=False)
 HTTPS = boolean("DESA_HTTPS", default=False)
@@ -47,6 +49,7 @@ ROOMS = [
     "desa.foundation.jobs",
     "desa.foundation.sheets",
     "desa.foundation.accounts",
+    "desa.foundation.papers",
     "desa.foundation.servicelevels",
     "desa.people.residents",
 ]
