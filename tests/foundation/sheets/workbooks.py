@@ -21,7 +21,7 @@ CFB_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 def xlsx(rows: Iterable[Sequence[object]], name: str = "Penduduk") -> bytes:
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
         page = book.add_worksheet(name)
         for number, row in enumerate(rows):
             page.write_row(number, 0, row)

@@ -25,7 +25,7 @@ class Limits:
     max_columns: int = 256
     max_rows: int = 200_000
     max_cells: int = 9_000_000  # height times width of one sheet: calamine takes 32 bytes each
-    memory_bytes: int = 1536 * 1024 * 1024
+    memory_bytes: int = 1024 * 1024 * 1024
     cpu_seconds: int = 40
     wall_seconds: float = 60.0
 
