@@ -3,8 +3,8 @@ import codecs
 import pytest
 
 from desa.foundation.sheets.engine.csvtext import decode, separator
-from desa.foundation.sheets.engine.reader import read_workbook_bytes
 from desa.foundation.sheets.exceptions import SheetRefused
+from desa.foundation.sheets.queries.workbooks import read_workbook_bytes
 from desa.foundation.sheets.rules.workbook import Limits
 
 

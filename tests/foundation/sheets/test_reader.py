@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 
 from desa.foundation.sheets.engine import reader
-from desa.foundation.sheets.engine.reader import read_workbook, read_workbook_bytes
 from desa.foundation.sheets.exceptions import SheetRefused
+from desa.foundation.sheets.queries.workbooks import read_workbook, read_workbook_bytes
 from desa.foundation.sheets.rules.workbook import NumberText
 from tests.foundation.sheets.workbooks import (
     far_cell,

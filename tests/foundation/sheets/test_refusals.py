@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from desa.foundation.sheets.engine.reader import read_workbook, read_workbook_bytes
 from desa.foundation.sheets.exceptions import SheetRefused
+from desa.foundation.sheets.queries.workbooks import read_workbook, read_workbook_bytes
 from desa.foundation.sheets.rules.workbook import Limits
 from tests.foundation.sheets.workbooks import (
     compound,

@@ -5,8 +5,8 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from desa.foundation.sheets.engine.reader import read_workbook_bytes
 from desa.foundation.sheets.engine.writer import OutSheet, sheet_name, write_csv, write_workbook
+from desa.foundation.sheets.queries.workbooks import read_workbook_bytes
 from desa.foundation.sheets.rules.workbook import Cell
 
 NIK = "3514995203550001"

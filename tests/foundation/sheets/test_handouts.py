@@ -3,8 +3,8 @@ import io
 import openpyxl
 
 from desa.foundation.core.values.nik import Nik
-from desa.foundation.sheets.engine.reader import read_workbook_bytes
-from desa.foundation.sheets.exports import rejected_workbook, template_workbook
+from desa.foundation.sheets.queries.handouts import rejected_workbook, template_workbook
+from desa.foundation.sheets.queries.workbooks import read_workbook_bytes
 from desa.foundation.sheets.rules.cells import RowCells, as_date
 from desa.foundation.sheets.rules.mapping import Field, data_rows, find_columns
 from desa.foundation.sheets.rules.report import SheetReport, Verdict
