@@ -26,6 +26,7 @@ from desa.foundation.tenancy.models import Area, Holiday, Village
 from desa.foundation.tenancy.scope import village_scope
 from desa.foundation.trail.models import TrailEvent
 
+pytestmark = pytest.mark.postgres
 CLERK = SystemActor("Operator Uji")
 DAY = date(2026, 8, 17)
 

@@ -10,6 +10,8 @@ from desa.foundation.sheets.queries.snapshots import fingerprint, restored, snap
 from desa.foundation.tenancy.enums import AreaKind
 from desa.foundation.tenancy.models import Area, Holiday, OpeningHours, Village
 
+pytestmark = pytest.mark.postgres
+
 
 def opening(**values: object) -> OpeningHours:
     usual: dict[str, object] = {
