@@ -1,6 +1,7 @@
 """What every table of the house keeps to: its village, its keys, its personal data."""
 
 import re
+from typing import Any
 
 from django.db.models import (
     DateField,
@@ -23,11 +24,15 @@ GLOBAL = frozenset(
         "tenancy.Village",
         "accounts.User",
         "accounts.Membership",
+        "jobs.Job",
+        "jobs.Schedule",
         "sessions.Session",
         "contenttypes.ContentType",
     }
 )
-CLASSES = frozenset({"identity", "contact", "specific", "official", "reference", "free text"})
+CLASSES = frozenset(
+    {"identity", "contact", "specific", "official", "reference", "free text", "copy"}
+)
 PERSONAL = re.compile(
     r"(^|_)(name|nik|kk|nip|phone|email|address|birth\w*|note|notes|reason|father|mother|religion"
     r"|blood|disability|ethnicity|passport)(_|$)"
@@ -35,6 +40,7 @@ PERSONAL = re.compile(
 # Names of things: of places, days, files and records, never of people.
 NOT_ABOUT_PEOPLE = frozenset(
     {
+        "servicelevels.ServiceStandard.name",
         "tenancy.Area.name",
         "tenancy.Holiday.name",
         "tenancy.Village.name",
@@ -42,6 +48,7 @@ NOT_ABOUT_PEOPLE = frozenset(
         "tenancy.Village.phone",
         "tenancy.Village.email",
         "tenancy.Village.public_address",
+        "trail.TrailEvent.name",
     }
 )
 ModelClass = type[Model]
@@ -81,9 +88,12 @@ def _loose(model: ModelClass, constraint: UniqueConstraint) -> list[str]:
 
 def foreign_key_made(model: ModelClass) -> list[str]:
     """The key comes from core.ids; tables of Django itself keep theirs."""
-    key = model._meta.pk
-    theirs = model._meta.label in {"sessions.Session", "contenttypes.ContentType"}
-    return [] if theirs or (key is not None and key.default is new_id) else [f"{model._meta.label} makes its own key"]
+    label = model._meta.label
+    theirs = label in {"sessions.Session", "contenttypes.ContentType"}
+    made_here = any(
+        field.primary_key and field.default is new_id for field in model._meta.concrete_fields
+    )
+    return [] if theirs or made_here else [f"{label} makes its own key"]
 
 
 def inexact(model: ModelClass) -> list[str]:
@@ -95,9 +105,10 @@ def inexact(model: ModelClass) -> list[str]:
 
 
 def automatic_tables(model: ModelClass) -> list[str]:
+    keys: list[Any] = list(model._meta.local_many_to_many)
     return [
         f"{field} makes a table without a village"
-        for field in model._meta.local_many_to_many
+        for field in keys
         if field.remote_field.through._meta.auto_created
     ]
 

@@ -14,7 +14,7 @@ class RegisterCounter(VillageOwned):
     next_number = models.PositiveIntegerField(_("nomor berikutnya"), default=1)
     start_reason = models.CharField(_("alasan mulai dari nomor ini"), max_length=200, blank=True)
 
-    personal: ClassVar[dict[str, str]] = {}
+    personal: ClassVar[dict[str, str]] = {"start_reason": "free text"}
     retention: ClassVar[str] = "permanent"
 
     class Meta(VillageOwned.Meta):
