@@ -24,8 +24,6 @@ class SampleForm(forms.Form):
     story = forms.CharField(label=_("Cerita singkat"), widget=forms.Textarea, required=False)
     agreed = forms.BooleanField(label=_("Isian ini benar, sejauh yang saya tahu."))
 
-    use_required_attribute = False
-
     def clean_nik(self) -> str:
         nik: str = self.cleaned_data["nik"]
         if len(nik) < NIK_DIGITS:

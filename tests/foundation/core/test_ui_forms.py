@@ -108,6 +108,11 @@ def test_whole_form_uses_the_same_fields_and_keeps_hidden_ones() -> None:
     assert hidden.get("value") == "abc"
 
 
+@pytest.mark.parametrize("source", ["{{ form }}", "{% load ui %}{% field form.hp %}"])
+def test_the_browser_does_not_answer_before_us(source: str) -> None:
+    assert " required" not in render(source, {"form": Letter()})
+
+
 def test_error_summary_links_to_each_field() -> None:
     html = render("{% load ui %}{% error_summary form %}{{ form }}", {"form": sent(sure="on")})
 
@@ -134,6 +139,30 @@ def test_error_summary_of_the_form_as_a_whole_has_no_link() -> None:
 
     assert "Surat ini sudah pernah diminta hari ini." in html
     assert "<a" not in html
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("hp", "Nomor WhatsApp belum diisi."),
+        ("way", "“Diambil siapa?” belum dijawab."),
+        ("sure", "Centang dulu: Isian ini benar."),
+    ],
+)
+def test_empty_field_is_named_in_the_summary_and_at_the_field(name: str, sentence: str) -> None:
+    form = Letter({"secret": "abc"})
+
+    assert sentence in render("{% load ui %}{% field bound %}", {"bound": form[name]})
+    assert sentence in render("{% load ui %}{% error_summary form %}", {"form": form})
+
+
+def test_own_sentence_for_an_empty_field_is_kept() -> None:
+    class Own(forms.Form):
+        reason = forms.CharField(error_messages={"required": "Tulis alasannya dulu."})
+
+    html = render("{% load ui %}{% field form.reason %}", {"form": Own({})})
+
+    assert "Tulis alasannya dulu." in html
 
 
 def test_error_summary_is_absent_without_errors() -> None:

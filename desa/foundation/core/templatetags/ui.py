@@ -8,7 +8,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from desa.foundation.core import charts, icons
+from desa.foundation.core import charts, icons, rendering
 
 register = template.Library()
 
@@ -57,6 +57,7 @@ def field(bound: BoundField, question: str = "") -> dict[str, Any]:
 
     With `question` ("Pertanyaan 2 dari 4") the label is the heading of the page.
     """
+    rendering.in_our_words(bound.form)
     return {"field": bound, "question": question}
 
 
@@ -65,26 +66,22 @@ def error_summary(context: Context, form: BaseForm) -> dict[str, Any]:
     """Stands first in main; nothing when the form has no errors."""
     if form.errors:  # `{{ form }}` renders its icons outside the page's own context
         _used(context, USED_ICONS)["triangle-alert"] = None
-    items = [
-        {"href": f"#{_target(form, name)}" if name in form.fields else "", "text": message}
-        for name, messages in form.errors.items()
-        for message in messages
-    ]
+    items = [{"href": "", "text": message} for message in form.non_field_errors()]
+    for bound in form:
+        href = "" if bound.is_hidden else f"#{_target(bound)}"
+        items += [{"href": href, "text": message} for message in rendering.problems(bound)]
     return {"items": items}
 
 
-def _target(form: BaseForm, name: str) -> str:
+def _target(bound: BoundField) -> str:
     """The id to jump to: of a group of choices its first one."""
-    bound = form[name]
     if bound.use_fieldset and bound.subwidgets:
         return bound.subwidgets[0].id_for_label
     return bound.id_for_label
 
 
-@register.filter
-def has_picks(bound: BoundField) -> bool:
-    """Radio buttons and check boxes are rows to press, everything else is a box."""
-    return getattr(bound.field.widget, "input_type", "") in {"radio", "checkbox"}
+register.filter("has_picks", rendering.has_picks)
+register.filter("problems", rendering.problems)
 
 
 @register.inclusion_tag("parts/dots.html")
