@@ -1,3 +1,8 @@
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from desa.foundation.core.registry import Task, Tile, tasks, tiles
 from desa.foundation.core.rooms import RoomConfig
 
 
@@ -7,6 +12,21 @@ class PapersConfig(RoomConfig):
     slug = "surat-keluar"
 
     def ready(self) -> None:
+        from desa.foundation.papers.enums import ATTACH_TASK
         from desa.foundation.papers.permissions import grant_own
+        from desa.foundation.papers.tasks import run_attach, run_resume
 
         grant_own()
+        tasks.add(ATTACH_TASK, Task(run_attach))
+        tasks.add("papers.resume", Task(run_resume, schedule=timedelta(minutes=5)))
+        tiles.add("papers.check", CHECK_TILE)
+
+
+CHECK_TILE = Tile(
+    label=_("Periksa Surat"),
+    hint=_("Pastikan surat desa ini asli"),
+    icon="shield-check",
+    url_name="papers:check",
+    room="papers",
+    weight=60,
+)

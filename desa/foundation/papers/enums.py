@@ -30,3 +30,6 @@ class Signing(TextChoices):
 class PapersPermission(StrEnum):
     PAPER_VOID = "papers.paper_void"
     SETTINGS_MANAGE = "papers.settings_manage"
+
+
+ATTACH_TASK = "papers.attach"

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
+
 from desa.foundation.core import clock
 from desa.foundation.core.values.codes import VerifyCode
+from desa.foundation.core.values.dates import format_long
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.core.values.names import mask_name
 from desa.foundation.papers.enums import PaperState, Signing
@@ -32,6 +35,18 @@ class VerifiedPaper:
     @property
     def is_valid(self) -> bool:
         return self.state in {PaperState.NUMBERED, PaperState.ISSUED}
+
+    @property
+    def day_text(self) -> str:
+        return _long(self.day)
+
+    @property
+    def ended_text(self) -> str:
+        return _long(self.ended_on) if self.ended_on else ""
+
+
+def _long(day: date) -> str:
+    return format_long(day, (get_language() or "id")[:2])
 
 
 def readable(code: str) -> str:

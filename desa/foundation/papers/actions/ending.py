@@ -24,7 +24,8 @@ def void(*, by: Actor, paper: Paper, reason: str) -> Paper:
 @action
 def replace(*, by: Actor, paper: Paper, replacement: Paper, reason: str) -> Paper:
     """`replacement` is a valid paper of the same village; gives the replaced one."""
-    if replacement.pk == paper.pk or replacement.ended_at is not None:
+    standing = Paper.objects.filter(pk=replacement.pk, ended_at__isnull=True)
+    if replacement.pk == paper.pk or not standing.exists():
         raise PaperStateError(_("Surat pengganti harus surat lain yang masih berlaku."))
     ended = _ended(by, paper, PaperState.REPLACED, reason)
     ended.replaced_by = replacement

@@ -14,9 +14,10 @@ from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.core.values.errors import mark as _
 from desa.foundation.files.actions import put_content, register_file
 from desa.foundation.files.models import StoredFile
+from desa.foundation.jobs.actions import enqueue
 from desa.foundation.papers.actions.guards import authorise
 from desa.foundation.papers.engine.typesetter import template_source, template_version
-from desa.foundation.papers.enums import PaperSize, PapersPermission
+from desa.foundation.papers.enums import ATTACH_TASK, PaperSize, PapersPermission
 from desa.foundation.papers.models import Paper, RegisterCounter
 from desa.foundation.papers.policies import check_of, layout_of, policy_on
 from desa.foundation.papers.queries import DEMO_MARK
@@ -68,6 +69,7 @@ def number_paper(
     paper.content = _frozen(document, paper)
     paper.full_clean()
     paper.save(force_insert=True)
+    enqueue(task=ATTACH_TASK, key=str(paper.pk), args={"paper_id": paper.pk})
     record("papers.paper.numbered", paper, by, number=paper.number_text, signer=signer.pk)
     return paper
 
