@@ -2,11 +2,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Membership, User
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
+from tests.house.browsing import Seen, checked
+
+SEEN: Seen = set()
+Client.request = checked(Client.request, SEEN)  # type: ignore[method-assign]
 
 
 @pytest.fixture
