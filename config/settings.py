@@ -47,6 +47,7 @@ ROOMS = [
     "desa.foundation.trail",
     "desa.foundation.files",
     "desa.foundation.jobs",
+    "desa.foundation.intake",
     "desa.foundation.sheets",
     "desa.foundation.accounts",
     "desa.foundation.papers",

@@ -1,0 +1,2 @@
+class DraftRefused(Exception):
+    """A draft that is too large, or one too many: it is not kept."""

@@ -1,0 +1,8 @@
+"""What intake forgets by itself."""
+
+from desa.foundation.core.registry import TaskArgs
+from desa.foundation.intake.actions import forget_old
+
+
+def run_forget_old(args: TaskArgs) -> None:
+    forget_old()
