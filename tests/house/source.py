@@ -46,6 +46,7 @@ RULES = (
     _rule(
         "work stays in one village",
         r"all_villages",
+        "desa/foundation/files/queries.py",
         "desa/foundation/tenancy/models/owned.py",
     ),
     _rule("money is RupiahField", r"DecimalField"),

@@ -1,10 +1,15 @@
 """Storing a file is two steps: its bytes durably on disk first, its row in the caller's transaction after."""
 
+from datetime import timedelta
+
 from django.db import IntegrityError, transaction
 
+from desa.foundation.core import clock
 from desa.foundation.files.exceptions import ContentMissing
 from desa.foundation.files.models import StoredFile
-from desa.foundation.files.queries import vault
+from desa.foundation.files.queries import digests_of_all_villages, vault
+
+UNCLAIMED = timedelta(days=7)
 
 
 def put_content(content: bytes) -> str:
@@ -29,3 +34,15 @@ def register_file(*, digest: str, size: int, media_type: str) -> StoredFile:
     except IntegrityError:
         return StoredFile.objects.get(digest=digest)
     return file
+
+
+def sweep_unclaimed() -> int:
+    """Delete contents that no row of any village points to, a week after they were last put.
+
+    They come from work that died between its two steps and from rows whose retention ended.
+    """
+    moment = (clock.now() - UNCLAIMED).timestamp()
+    store = vault()
+    old = store.older_than(moment)
+    claimed = {store.path(digest) for digest in digests_of_all_villages()}
+    return store.sweep((path for path in old if path not in claimed), moment)

@@ -19,7 +19,7 @@ class StoredFile(VillageOwned):
     created_at = models.DateTimeField(_("disimpan pada"), default=clock.now, editable=False)
 
     personal: ClassVar[dict[str, str]] = {}
-    retention: ClassVar[str] = "as long as the row that points to it"
+    retention: ClassVar[str] = "as long as a row points to it; the content a week longer"
 
     class Meta(VillageOwned.Meta):
         constraints = [

@@ -5,11 +5,13 @@ not even tell whether it holds a known document. File: 12 bytes nonce, ciphertex
 digest is authenticated with it. Nothing clear is ever written, not even temporarily.
 """
 
+import fcntl
 import hashlib
 import hmac
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -38,10 +40,12 @@ class Vault:
         digest = digest_of(content)
         path = self.path(digest)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            self.get(digest)
-        except StoredFileError:
-            self._write(path, self._sealed(content, digest))
+        with self._locked(fcntl.LOCK_SH):
+            try:
+                self.get(digest)
+                os.utime(path)
+            except StoredFileError:
+                self._write(path, self._sealed(content, digest))
         # Also for a file that was there: whoever put it may have been killed before this line.
         for folder in (path.parent, self._root, self._root.parent):
             _sync_folder(folder)
@@ -66,6 +70,30 @@ class Vault:
     def holds(self, digest: str) -> bool:
         """Whether a file of this content lies there; its bytes are not checked."""
         return self.path(digest).exists()
+
+    def older_than(self, moment: float) -> list[Path]:
+        """Files last put before `moment` (POSIX time), remains of interrupted writes included."""
+        return [path for path in self._root.glob("??/*") if path.stat().st_mtime < moment]
+
+    def sweep(self, paths: Iterable[Path], moment: float) -> int:
+        """Delete those that were not put again since `moment`; gives how many."""
+        count = 0
+        for path in paths:
+            with self._locked(fcntl.LOCK_EX), suppress(FileNotFoundError):
+                if path.stat().st_mtime < moment:
+                    path.unlink()
+                    count += 1
+        return count
+
+    @contextmanager
+    def _locked(self, kind: int) -> Iterator[None]:
+        """Between a file's put and its sweeping; a lock of the folder itself, gone with the process."""
+        handle = os.open(self._root, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            fcntl.flock(handle, kind)
+            yield
+        finally:
+            os.close(handle)
 
     def path(self, digest: str) -> Path:
         name = hmac.new(self._names, digest.encode(), hashlib.sha256).hexdigest()

@@ -38,9 +38,7 @@
       });
     }
 
-    function later() {
-      if (!timer && !resting) timer = setTimeout(save, EVERY_MS);
-    }
+    function later() { if (!timer && !resting) timer = setTimeout(save, EVERY_MS); }
 
     /* Sent: the server discards the draft, and nothing on its way may bring it back. */
     function onSubmit() {
