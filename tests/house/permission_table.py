@@ -1,7 +1,7 @@
 """Which address is open to whom: every room writes its rows in tests/<wing>/<room>/table.py."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -27,7 +27,8 @@ class SignedIn:
 
 @dataclass(frozen=True)
 class Row:
-    """`make` builds what the address names, in the open village, and gives the arguments of it.
+    """`make` builds what the address names, in the open village, and gives the arguments of it;
+    `arguments` are plain words of an address that names no object.
 
     `status` is the answer to a GET by those who may; the same address with the arguments of
     another village's objects is answered by 404.
@@ -37,6 +38,7 @@ class Row:
     who: Everyone | SignedIn | frozenset[Office]
     status: int = OPEN
     make: Callable[[Village], Arguments] | None = None
+    arguments: Arguments = field(default_factory=dict)
 
 
 def only(*offices: Office) -> frozenset[Office]:

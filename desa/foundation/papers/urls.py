@@ -7,6 +7,6 @@ app_name = "papers"
 # Short, because people type it from paper; without the slash too, as it is printed.
 root = [
     path("v/", public_views.check, name="check"),
-    path("v", public_views.check),
+    path("v", public_views.check, name="check_bare"),
     path("v/<str:code>", public_views.result, name="result"),
 ]

@@ -25,5 +25,6 @@ def _paper(village: Village) -> Arguments:
 
 ROWS = [
     Row("papers:check", Everyone()),
+    Row("papers:check_bare", Everyone()),
     Row("papers:result", Everyone(), make=_paper),
 ]
