@@ -55,7 +55,7 @@ class Environment:
     def _make(self) -> None:
         ensure_venv_module()
         say("Membuat .venv / Making .venv ...")
-        _checked([sys.executable, "-m", "venv", str(self.folder)])
+        _checked([sys.executable, "-m", "venv", "--clear", str(self.folder)])
 
     def _install(self, name: str) -> None:
         lock = self.root / "requirements" / f"{name}.txt"

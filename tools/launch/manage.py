@@ -1,0 +1,31 @@
+"""./manage COMMAND: a management command inside the prepared environment.
+
+stdout holds only the command's answer. A fresh folder becomes a real village's, with key and tables.
+"""
+
+import os
+import sys
+from typing import NoReturn
+
+from desa.foundation.core.folder import REAL
+from tools.launch.options import data_path, split_data_option
+from tools.launch.prepare import Failed, django_environment, prepare, prepare_folder
+from tools.launch.refusal import Refusal, show
+
+
+def main(arguments: list[str]) -> NoReturn:
+    option, command = split_data_option(arguments)
+    data = data_path(option, os.environ)
+    try:
+        prepare_folder(data, REAL, any_mode=True)
+        prepare(data)
+    except Refusal as refusal:
+        sys.exit(show(refusal))
+    except Failed as failed:
+        sys.exit(failed.code)
+    environment = django_environment(data, os.environ)
+    os.execve(sys.executable, [sys.executable, "-P", "-m", "django", *command], environment)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
