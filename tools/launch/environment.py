@@ -59,7 +59,7 @@ class Environment:
 
     def _install(self, name: str) -> None:
         lock = self.root / "requirements" / f"{name}.txt"
-        pip = [str(self.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip = [str(self.python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
         _checked([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)])
 
 

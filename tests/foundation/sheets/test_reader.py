@@ -212,7 +212,9 @@ def test_twenty_thousand_rows_of_43_columns_are_read_in_time() -> None:
     book = read_workbook_bytes(data, "w.xlsx")
 
     assert len(book.sheets[0].rows) == 20_001
-    assert time.perf_counter() - began < 5  # about 0.7 s on a quiet machine; ./bench measures
+    assert (
+        time.perf_counter() - began < 30
+    )  # 0.7 s on a quiet machine, more beside other tests; ./bench measures
 
 
 def test_ods_rows_and_repeats_are_read() -> None:
