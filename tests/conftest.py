@@ -3,12 +3,17 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from hypothesis import settings
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Membership, User
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from tests.house.browsing import Seen, checked
+
+# How long one example takes depends on who else uses the machine; time is measured by ./bench.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 SEEN: Seen = set()
 Client.request = checked(Client.request, SEEN)  # type: ignore[method-assign]

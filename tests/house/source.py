@@ -32,6 +32,7 @@ RULES = (
         "desa/foundation/core/sqlcipher/",
         "desa/people/residents/actions/indexing.py",
         "desa/people/residents/queries/trigram.py",
+        "tools/bench/",
     ),
     _rule(
         "a body may not be read after the village is closed",

@@ -3,10 +3,11 @@
 import os
 import shutil
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
+
+from desa.foundation.core.clock import now
 
 KEPT = 3
 
@@ -15,7 +16,7 @@ def take_snapshot(database: Path, key: bytes) -> Path:
     """VACUUM INTO gives a whole file, encrypted with the same key. The newest three are kept."""
     folder = database.parent / "snapshots"
     folder.mkdir(exist_ok=True, mode=0o700)
-    target = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db"
+    target = folder / f"{now():%Y%m%d-%H%M%S-%f}.db"
     with closing(dbapi2.connect(database)) as connection:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("VACUUM INTO ?", (str(target),))
