@@ -27,6 +27,8 @@ class Access:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
     ) -> HttpResponse | None:
         requirement = requirement_of(view)
+        if _is_switched_off(request):
+            return not_found(request)
         if requirement == PUBLIC:
             return None
         if requirement is None or current_village_or_none() is None:
@@ -45,6 +47,12 @@ class Access:
         request.user, request.offices = user, offices  # type: ignore[attr-defined]
         translation.activate(user.language)
         return None
+
+
+def _is_switched_off(request: HttpRequest) -> bool:
+    """A room that its village does not use has no pages."""
+    village, match = current_village_or_none(), request.resolver_match
+    return village is not None and match is not None and not village.has_room(match.namespace)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
