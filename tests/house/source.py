@@ -30,6 +30,7 @@ RULES = (
         "SQL of our own has its few places",
         r".+\.cursor|(?:objects|\(\))\.(?:raw|extra)|RawSQL|executescript",
         "desa/foundation/core/sqlcipher/",
+        "desa/foundation/tenancy/managers.py",
         "desa/people/residents/actions/indexing.py",
         "desa/people/residents/queries/trigram.py",
         "tools/bench/",

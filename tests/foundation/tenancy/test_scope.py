@@ -91,3 +91,19 @@ def test_scope_of_another_village_cannot_be_opened_inside(
 ) -> None:
     with village_scope(village), pytest.raises(ScopeError), village_scope(other_village):
         pass
+
+
+def test_rows_inserted_in_bulk_keep_the_same_rules(
+    village: Village, other_village: Village
+) -> None:
+    with pytest.raises(ScopeError):
+        Area.objects.insert_new([Area(kind=AreaKind.DUSUN, name="Sendi")])
+    with village_scope(other_village):
+        foreign = _dusun("Jauh")
+    with village_scope(village):
+        with pytest.raises(ScopeError):
+            Area.objects.insert_new([Area(kind=AreaKind.RW, name="001", parent_id=foreign.pk)])
+        (area,) = Area.objects.insert_new([Area(kind=AreaKind.DUSUN, name="Sendi")])
+        assert Area.objects.get() == area
+        assert not area._state.adding
+        assert Area.objects.insert_new([]) == []

@@ -14,6 +14,7 @@ from desa.foundation.sheets.rules.workbook import Cell
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 LONGEST_TEXT = 32_767  # an Excel cell holds no more
 LONGEST_NAME = 31
+NO_TIME = datetime(1980, 1, 1)  # noqa: DTZ001 - so that the same rows give the same bytes
 FORBIDDEN_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 
 
@@ -37,6 +38,7 @@ def write_workbook(sheets: Sequence[OutSheet]) -> bytes:
         "strings_to_urls": False,
     }
     with xlsxwriter.Workbook(buffer, options) as book:
+        book.set_properties({"created": NO_TIME})
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1, "num_format": "@"}),
             "text": book.add_format({"num_format": "@"}),

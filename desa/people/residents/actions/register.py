@@ -6,17 +6,16 @@ per row (it would make an import four times slower).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.db.models import Max
 
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, action
-from desa.foundation.tenancy.models import Area, Village
+from desa.foundation.tenancy.models import Area, Village, VillageOwned
 from desa.foundation.tenancy.scope import current_village
 from desa.people.residents.actions.areas import PlaceKey
 from desa.people.residents.actions.indexing import index_people
+from desa.people.residents.actions.rows import make_row
 from desa.people.residents.enums import EventKind, Status
 from desa.people.residents.models import (
     Family,
@@ -37,6 +36,15 @@ class Registered:
 
     people: list[Person]
     families: list[Family]
+    memberships: list[FamilyMembership]
+    residences: list[Residence]
+    events: list[PersonEvent]
+
+    def rows(self) -> list[VillageOwned]:
+        """In the order in which they were written: a row comes after those it points to."""
+        return [
+            *self.people, *self.families, *self.memberships, *self.residences, *self.events,
+        ]  # fmt: skip
 
 
 @action
@@ -48,11 +56,11 @@ def register_families(
     families, new_families = _families(residents, village)
     give_temporary_niks(residents, village)
     people = [_person(resident, village) for resident in residents]
-    Person.objects.bulk_create(people)
-    Family.objects.bulk_create(new_families)
-    _attach(list(zip(people, residents, strict=True)), families, areas, clock.today(village))
+    Person.objects.insert_new(people)
+    Family.objects.insert_new(new_families)
+    attached = _attach(list(zip(people, residents, strict=True)), families, areas)
     index_people([(person.pk, person.search_text) for person in people])
-    return Registered(people, new_families)
+    return Registered(people, new_families, *attached)
 
 
 def _families(
@@ -79,32 +87,30 @@ def give_temporary_niks(residents: Sequence[Resident], village: Village) -> None
 
 def _person(resident: Resident, village: Village) -> Person:
     text = search_text(resident.fields["name"], resident.nik, resident.no_kk)
-    return Person(village=village, search_text=text, **resident.fields)
+    return make_row(Person, {**resident.fields, "village_id": village.pk, "search_text": text})
 
 
 def _attach(
     pairs: list[tuple[Person, Resident]],
     families: Mapping[str, Family],
     areas: Mapping[PlaceKey, Area],
-    day: date,
-) -> None:
+) -> tuple[list[FamilyMembership], list[Residence], list[PersonEvent]]:
+    village, moment = current_village(), clock.now()
+    day = clock.today(village)
     memberships, residences, events = [], [], []
-    moment = clock.now()
     for person, resident in pairs:
         # Who died or left is no member of today's household: the day we learnt of it closes the row.
-        common: dict[str, Any] = {
-            "village": person.village,
-            "person": person,
-            "valid_to": None if person.status == Status.ALIVE else day,
-        }
-        family = families[resident.no_kk]
-        memberships.append(FamilyMembership(family=family, shdk=resident.shdk, **common))
-        residences.append(Residence(area=areas[resident.place], address=resident.address, **common))
-        events.append(
-            PersonEvent(
-                village=person.village, person=person, kind=EventKind.ENTERED, recorded_at=moment
-            )
-        )
-    FamilyMembership.objects.bulk_create(memberships)
-    Residence.objects.bulk_create(residences)
-    PersonEvent.objects.bulk_create(events)
+        ends = None if person.status == Status.ALIVE else day
+        own = {"village_id": village.pk, "valid_to": ends}
+        family, area = families[resident.no_kk], areas[resident.place]
+        membership = {**own, "shdk": resident.shdk}
+        memberships.append(make_row(FamilyMembership, membership, person=person, family=family))
+        home = {**own, "address": resident.address}
+        residences.append(make_row(Residence, home, person=person, area=area))
+        event = {"village_id": village.pk, "kind": EventKind.ENTERED.value, "recorded_at": moment}
+        events.append(make_row(PersonEvent, event, person=person))
+    return (
+        FamilyMembership.objects.insert_new(memberships),
+        Residence.objects.insert_new(residences),
+        PersonEvent.objects.insert_new(events),
+    )

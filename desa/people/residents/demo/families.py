@@ -21,13 +21,13 @@ WOMEN_WORK = (2, 2, 2, 2, 9, 84, 84, 15, 88, 30, 65, 73)
 Place = tuple[str, str, str]
 
 
-def families(seed: int, day: date) -> list[Resident]:
+def families(seed: int, day: date, people: int = PEOPLE) -> list[Resident]:
     """All residents of desa contoh, those of the acceptance journeys first."""
     maker = _Maker(Random(seed), day)  # noqa: S311 - invented people, not secrets
     residents = journey_people()
     maker.taken.update(resident.nik for resident in residents)
     for number, place in enumerate(cycle(list(_places()))):
-        if len(residents) >= PEOPLE:
+        if len(residents) >= people:
             return residents
         residents.extend(maker.family(number, place))
     raise AssertionError("a village without RT")

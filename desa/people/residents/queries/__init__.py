@@ -8,6 +8,7 @@ from desa.people.residents.queries.people import (
     person_by_nik,
 )
 from desa.people.residents.queries.places import places
+from desa.people.residents.queries.register import register_lines
 from desa.people.residents.queries.search import PersonHit, search
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "letter_facts",
     "person_by_nik",
     "places",
+    "register_lines",
     "search",
 ]

@@ -24,3 +24,20 @@ class Resident:
     @property
     def place(self) -> tuple[str, str, str]:
         return (self.dusun, self.rw, self.rt)
+
+    @property
+    def namesake(self) -> str:
+        """The name as two spellings of capitals share it."""
+        return str(self.fields["name"]).casefold()
+
+    def values(self) -> dict[str, Any]:
+        """All fields of the layout by our names."""
+        return {
+            **self.fields,
+            "no_kk": self.no_kk,
+            "shdk": self.shdk,
+            "dusun": self.dusun,
+            "rw": self.rw,
+            "rt": self.rt,
+            "address": self.address,
+        }
