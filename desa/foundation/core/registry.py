@@ -115,3 +115,6 @@ demo_makers: Registry[DemoMaker] = Registry("demo maker")
 search_sources: Registry[SearchSource] = Registry("search source")
 tasks: Registry[Task] = Registry("task")
 presenters: Registry[Callable[[dict[str, object]], object]] = Registry("trail presenter")
+last_numbers: Registry[str] = Registry("reading of the last numbers")
+"""SQL over a room's own tables whose rows tell where numbering stands (no personal data): a backup
+stores what it says, and a restored database must say the same."""
