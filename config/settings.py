@@ -6,6 +6,7 @@ DESA_DATABASE_URL  postgresql://user@host/name; empty = the encrypted SQLite fil
 DESA_HOSTS         host names this server answers to, separated by commas
 DESA_HTTPS         true behind TLS or a TLS proxy: secure cookies
 DESA_JOB_LEASE     seconds after which the job of a worker that died is taken over (default 60)
+DESA_BACKUP_DIR    folder for the nightly backup (a second disk); empty = no nightly backup
 DESA_DEBUG         true only for developers
 """
 
@@ -33,6 +34,7 @@ except (OSError, ValueError) as problem:
 DEMO = FOLDER.is_demo
 # The demo prints its loopback address on papers, so that their QR shows.
 DEMO_ADDRESS = text("DESA_DEMO_ADDRESS", "http://127.0.0.1:8000") if DEMO else ""
+BACKUP_DIR = Path(_backups).resolve() if (_backups := text("DESA_BACKUP_DIR")) else None
 
 DEBUG = boolean("DESA_DEBUG", default=False)
 HTTPS = boolean("DESA_HTTPS", default=False)
@@ -51,6 +53,7 @@ ROOMS = [
     "desa.foundation.sheets",
     "desa.foundation.accounts",
     "desa.foundation.papers",
+    "desa.foundation.safekeeping",
     "desa.foundation.servicelevels",
     "desa.people.residents",
 ]
@@ -64,6 +67,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "desa.foundation.core.http.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "desa.foundation.safekeeping.middleware.Healthz",
     "desa.foundation.core.http.language.PathLanguage",
     "desa.foundation.tenancy.middleware.VillageScope",
     "desa.foundation.core.http.readonly.ReadonlyGet",

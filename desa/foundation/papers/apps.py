@@ -2,8 +2,13 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from desa.foundation.core.registry import Task, Tile, tasks, tiles
+from desa.foundation.core.registry import Task, Tile, last_numbers, tasks, tiles
 from desa.foundation.core.rooms import RoomConfig
+
+REGISTERS = (
+    "SELECT v.code, c.register, c.year, c.next_number - 1 FROM papers_registercounter c"
+    " JOIN tenancy_village v ON v.id = c.village_id ORDER BY v.code, c.register, c.year"
+)
 
 
 class PapersConfig(RoomConfig):
@@ -17,6 +22,7 @@ class PapersConfig(RoomConfig):
         from desa.foundation.papers.tasks import run_attach, run_resume
 
         grant_own()
+        last_numbers.add("papers", REGISTERS)
         tasks.add(ATTACH_TASK, Task(run_attach))
         tasks.add("papers.resume", Task(run_resume, schedule=timedelta(minutes=5)))
         tiles.add("papers.check", CHECK_TILE)

@@ -6,7 +6,6 @@ from django.conf import LazySettings
 from PIL import Image
 
 from desa.foundation.accounts.models import User
-from desa.foundation.core.values.codes import VerifyCode
 from desa.foundation.papers.actions import attach, save_policy, store_emblem
 from desa.foundation.papers.enums import PaperSize
 from desa.foundation.papers.models import PaperPolicy
@@ -59,14 +58,6 @@ def test_paper_says_what_was_frozen(make_paper: MakePaper) -> None:
         assert words in re.sub(r"\s+", " ", text)
     assert "bukan tanda tangan" in re.sub(r"\s+", " ", text)
     assert "PRATINJAU" not in text
-
-
-@pytest.mark.parametrize("value", ["A2D4TT5X2E08ES9Z", "TTTTVVVV1111WAWA"])
-def test_code_copied_from_the_file_stays_in_one_piece(
-    make_paper: MakePaper, monkeypatch: pytest.MonkeyPatch, value: str
-) -> None:
-    monkeypatch.setattr(VerifyCode, "new", lambda: VerifyCode(value))
-    assert VerifyCode(value).display in text_of(paper_pdf(make_paper()))
 
 
 def test_qr_on_the_picture_leads_to_the_paper(make_paper: MakePaper) -> None:
