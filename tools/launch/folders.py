@@ -96,8 +96,10 @@ def ensure_key(folder: DataFolder, environ: Mapping[str, str]) -> None:
 
 def _key_problem(path: Path) -> Refusal:
     return Refusal(
-        f"Kunci data tidak ada atau rusak: {path}. Taruh kembali berkas itu, atau tunjuk letaknya dengan DESA_KEY.",
-        f"The data key is missing or damaged: {path}. Put the file back, or name its place with DESA_KEY.",
+        f"Kunci data tidak ada atau rusak: {path}. Taruh kembali berkas itu, tunjuk letaknya dengan DESA_KEY, "
+        "atau jalankan ./manage recover_key dengan kode pemulihan.",
+        f"The data key is missing or damaged: {path}. Put the file back, name its place with DESA_KEY, or run "
+        "./manage recover_key with a recovery code.",
     )
 
 

@@ -7,7 +7,9 @@ import os
 import sys
 from typing import NoReturn
 
+from config import early
 from desa.foundation.core.folder import REAL
+from tools.launch.codes import show_first_codes
 from tools.launch.options import data_path, split_data_option
 from tools.launch.prepare import Failed, django_environment, prepare, prepare_folder
 from tools.launch.refusal import Refusal, show
@@ -16,8 +18,12 @@ from tools.launch.refusal import Refusal, show
 def main(arguments: list[str]) -> NoReturn:
     option, command = split_data_option(arguments)
     data = data_path(option, os.environ)
+    os.environ["DESA_DATA"] = str(data)
+    done = early.run(command)  # a restore wants the folder empty, recover_key wants no key yet
+    if done is not None:
+        sys.exit(done)
     try:
-        prepare_folder(data, REAL, any_mode=True)
+        show_first_codes(prepare_folder(data, REAL, any_mode=True), os.environ)
         prepare(data)
     except Refusal as refusal:
         sys.exit(show(refusal))

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from desa.foundation.core.folder import DEMO, REAL
+from tools.launch.codes import show_first_codes
 from tools.launch.environment import ROOT
 from tools.launch.options import RunOptions, check_host, data_path, run_options
 from tools.launch.prepare import Failed, django_environment, prepare, prepare_folder
@@ -92,7 +93,9 @@ def start(options: RunOptions) -> int:
     check_host(options, os.environ)
     check_port(options.host, options.port)
     data = data_path(options.data, os.environ)
-    prepare_folder(data, REAL if options.real else DEMO)
+    folder = prepare_folder(data, REAL if options.real else DEMO)
+    if not options.real:
+        show_first_codes(folder, os.environ)
     with only_one(data):
         prepare(data, locked=True)
         return serve(options, data)
