@@ -5,7 +5,6 @@ import http.client
 import os
 import signal
 import subprocess
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -36,11 +35,15 @@ class Supervisor:
     def __init__(self, services: list[Service]) -> None:
         self.services = services
         self.children: dict[str, subprocess.Popen[bytes]] = {}
-        self.stopping = threading.Event()
+        # A plain flag: setting a threading.Event inside a signal handler can lock up with its own waiter.
+        self.stopping = False
+
+    def ask_to_stop(self, _number: int, _frame: object) -> None:
+        self.stopping = True
 
     def start(self) -> None:
         for number in SIGNALS:
-            signal.signal(number, lambda _number, _frame: self.stopping.set())
+            signal.signal(number, self.ask_to_stop)
         for service in self.services:
             # Their own session: Ctrl+C reaches the parent alone, which then stops both in order.
             self.children[service.name] = subprocess.Popen(
@@ -57,29 +60,31 @@ class Supervisor:
     def wait_until(self, ready: Callable[[], bool], seconds: float = 60.0) -> bool:
         """False when told to stop, when a child died, or when it never became ready."""
         deadline = time.monotonic() + seconds
-        while not self.stopping.is_set() and not self.dead() and time.monotonic() < deadline:
+        while not self.stopping and not self.dead() and time.monotonic() < deadline:
             if ready():
                 return True
-            self.stopping.wait(0.05)
+            time.sleep(0.05)
         return False
 
     def wait(self) -> int:
         """Until a signal (0) or until a child dies by itself (1)."""
-        while not self.stopping.wait(0.2):
+        while not self.stopping:
             if dead := self.dead():
                 say(f"Berhenti sendiri / Ended by itself: {', '.join(dead)}")
                 return 1
+            time.sleep(0.1)
         return 0
 
     def stop(self) -> None:
         """Ask both and wait; then end whatever does not obey, also what a killed child left behind."""
-        children = list(self.children.values())
-        for child in children:
+        for child in self.children.values():
             child.terminate()
         deadline = time.monotonic() + PATIENCE
-        for child in children:
-            with suppress(subprocess.TimeoutExpired):
+        for name, child in self.children.items():
+            try:
                 child.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                say(f"Tidak mau berhenti, diakhiri / Did not stop and was ended: {name}")
             with suppress(ProcessLookupError):
                 os.killpg(child.pid, signal.SIGKILL)
             child.wait()
@@ -92,7 +97,7 @@ def answers(host: str, port: int) -> bool:
     try:
         connection.request("GET", "/healthz", headers={"Host": name})
         connection.getresponse()
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
