@@ -1,7 +1,14 @@
-from desa.foundation.core.registry import DemoMaker, demo_makers
-from desa.foundation.core.rooms import RoomConfig
+from django.utils.translation import gettext_lazy as _
 
-DEMO_PEOPLE = 5_000
+from desa.foundation.core.registry import (
+    DemoMaker,
+    NavItem,
+    SearchSource,
+    demo_makers,
+    navigation,
+    search_sources,
+)
+from desa.foundation.core.rooms import RoomConfig
 
 
 class ResidentsConfig(RoomConfig):
@@ -11,7 +18,13 @@ class ResidentsConfig(RoomConfig):
 
     def ready(self) -> None:
         from desa.people.residents.demo import make_demo
+        from desa.people.residents.enums import ResidentsPermission
         from desa.people.residents.permissions import grant_own
+        from desa.people.residents.presenters import find_people
 
         grant_own()
+        view = ResidentsPermission.VIEW.value
         demo_makers.add("residents", DemoMaker(make_demo, weight=100))
+        search_sources.add("residents", SearchSource(find_people, view, weight=10))
+        entry = NavItem(_("Penduduk"), "users", "residents:search", view, "residents", weight=30)
+        navigation.add("residents", entry)
