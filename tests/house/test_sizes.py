@@ -4,6 +4,7 @@ from tests.house.sizes import (
     LEAST_TESTS,
     LONGEST_FILE,
     LONGEST_FUNCTION,
+    LONGEST_VIEW,
     MEDIAN_FUNCTION,
     NINE_IN_TEN,
     Size,
@@ -12,7 +13,7 @@ from tests.house.sizes import (
     shape,
     too_long,
 )
-from tests.house.tree import PRODUCT, files, short, syntax, text
+from tests.house.tree import PRODUCT, ROOT, files, short, syntax, text
 
 KINDS = ("*.py", "*.css", "*.js", "*.html")
 
@@ -25,6 +26,17 @@ def _functions(*folders: str) -> list[Size]:
 
 def test_no_function_is_too_long() -> None:
     assert too_long(_functions(*PRODUCT, "tests"), LONGEST_FUNCTION) == []
+
+
+def test_views_fetch_act_and_answer_only() -> None:
+    views = [
+        size
+        for path in files("*.py", "desa")
+        if "views" in path.relative_to(ROOT).with_suffix("").parts
+        for size in functions(syntax(path), short(path))
+    ]
+    assert views
+    assert too_long(views, LONGEST_VIEW) == []
 
 
 def test_functions_are_short_as_a_rule() -> None:
