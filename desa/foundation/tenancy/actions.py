@@ -9,6 +9,7 @@ from django.db import transaction
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, action, record
 from desa.foundation.tenancy.models import OpeningHours, Village
+from desa.foundation.tenancy.queries import switchable_rooms
 from desa.foundation.tenancy.scope import current_village, village_scope
 
 USUAL_OPENING, USUAL_CLOSING = time(8), time(15)
@@ -88,7 +89,12 @@ def set_hours(*, by: Actor, valid_from: date, windows: list[tuple[int, time, tim
 
 @action
 def switch_room(*, by: Actor, room: str, on: bool) -> Village:
-    """Switch a feature on or off for the whole village; off = 404, no menu entry."""
+    """Switch a feature on or off for the whole village; off = 404, no menu entry.
+
+    Raises LookupError for a room that is no feature: accounts or papers cannot be closed.
+    """
+    if room not in switchable_rooms():
+        raise LookupError(f"{room!r} is no room that a village may switch off")
     village = Village.objects.get(pk=current_village().pk)
     others = [name for name in village.rooms_off if name != room]
     village.rooms_off = others if on else [*others, room]

@@ -2,6 +2,9 @@
 
 from urllib.parse import urlsplit
 
+from django.apps import apps
+
+from desa.foundation.core.rooms import RoomConfig
 from desa.foundation.tenancy.models import Village
 
 
@@ -16,3 +19,9 @@ def village_for_host(host: str) -> Village | None:
         if bare in {urlsplit(address).hostname for address in addresses}:
             return village
     return None
+
+
+def switchable_rooms() -> frozenset[str]:
+    """Labels of the rooms that a village may do without."""
+    rooms = [config for config in apps.get_app_configs() if isinstance(config, RoomConfig)]
+    return frozenset(config.label for config in rooms if config.switchable)
