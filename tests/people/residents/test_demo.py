@@ -55,3 +55,12 @@ def _the_journeys_find_their_people() -> None:
     assert rizky is not None
     assert queries.letter_facts(rizky)["kepala_keluarga"] == "Slamet"
     assert max(map(len, Person.objects.values_list("name", flat=True))) == 60
+
+
+def test_family_numbers_stay_different_and_sixteen_digits_for_a_whole_kabupaten(
+    village: Village,
+) -> None:
+    residents = families(1, clock.today(village), 40_000)
+    heads = [resident.no_kk for resident in residents if resident.shdk == 1]
+    assert len(set(heads)) == len(heads)
+    assert {len(number) for number in heads} == {16}

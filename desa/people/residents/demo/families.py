@@ -40,6 +40,12 @@ def _places() -> Iterator[Place]:
             yield dusun, "001" if rt <= first_half else "002", f"{rt:03}"
 
 
+def _no_kk(number: int) -> str:
+    """Different for each of the first million families, and for those of the journeys (year 10)."""
+    day, month, year = number % 28, number // 28 % 12, number // 336 % 14
+    return f"{AREA_CODE}{1 + day:02}{1 + month:02}{11 + year:02}{number % 10_000:04}"
+
+
 class _Maker:
     def __init__(self, random: Random, day: date) -> None:
         self.random = random
@@ -48,9 +54,7 @@ class _Maker:
 
     def family(self, number: int, place: Place) -> list[Resident]:
         """Three in four are couples with children; the rest elders alone and mothers with children."""
-        no_kk = (
-            f"{AREA_CODE}{1 + number % 28:02}{1 + number % 12:02}{5 + number % 18:02}{number:04}"
-        )
+        no_kk = _no_kk(number)
         kind = self.random.choices(("couple", "elders", "mother"), (76, 14, 10))[0]
         people: list[tuple[Shdk, dict[str, Any]]] = getattr(self, f"_{kind}")()
         dusun, rw, rt = place

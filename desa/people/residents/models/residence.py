@@ -41,4 +41,6 @@ class Residence(VillageOwned):
                 name="residence_ends_later",
             ),
         ]
-        indexes = [models.Index(fields=["person", "valid_to"], name="residence_by_person")]
+        indexes = [
+            models.Index(fields=["person", "valid_to", "area"], name="residence_by_person"),
+        ]

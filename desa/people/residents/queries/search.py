@@ -53,23 +53,33 @@ class _Attempt:
     dusun: str = ""
 
 
+@dataclass(frozen=True)
+class _Found:
+    """A person as the ranking needs them; where they live is read for the shown ones only."""
+
+    person_id: int
+    name: str
+    nik: str
+    sex: int | None
+    birth_date: date | None
+    status: int
+    text: str
+
+
 def search(words: str, limit: int = 20) -> list[PersonHit]:
     """The best answers first; at most `limit`. Misspelt names are tried only when nothing else fits."""
     question = Question.parse(words)
     if question.is_empty:
         return []
     known = places()
-    found: dict[int, PersonHit] = {}
-    for attempt in _attempts(question, known):
-        for hit in _answers(question, attempt, known):
-            if hit.person_id not in found or found[hit.person_id].score < hit.score:
-                found[hit.person_id] = hit
-    if not found and question.words:
-        found = {hit.person_id: hit for hit in _misspelt(question, known)}
+    people, scores = _answers(question, known)
+    if not scores and question.words:
+        people, scores = _misspelt(question)
     order = sorted(
-        found.values(), key=lambda hit: (-hit.score, not hit.is_alive, hit.name, hit.person_id)
+        (people[pk] for pk in scores),
+        key=lambda one: (-scores[one.person_id], one.status, one.name, one.person_id),
     )
-    return order[:limit]
+    return _hits(order[:limit], scores, known)
 
 
 def _attempts(question: Question, known: Places) -> list[_Attempt]:
@@ -82,46 +92,58 @@ def _attempts(question: Question, known: Places) -> list[_Attempt]:
     return attempts
 
 
-def _answers(question: Question, attempt: _Attempt, known: Places) -> list[PersonHit]:
-    areas = None
-    if attempt.dusun or question.rt or question.rw:
-        areas = [
-            area for area, place in known if place.lies_in(attempt.dusun, question.rt, question.rw)
-        ]
-        if not areas:
-            return []
-    bonus = AREA_BONUS if areas is not None else 0.0
-    texts = _texts(containing(attempt.words, areas))
-    scores = {pk: score(attempt.words, text) + bonus for pk, text in texts.items()}
-    fits = [pk for pk, text in texts.items() if not attempt.words or score(attempt.words, text)]
-    return _hits({pk: scores[pk] for pk in fits}, known)
+def _answers(question: Question, known: Places) -> tuple[dict[int, _Found], dict[int, float]]:
+    people: dict[int, _Found] = {}
+    scores: dict[int, float] = {}
+    for attempt in _attempts(question, known):
+        areas = _areas(question, attempt, known)
+        ids = containing(attempt.words, areas) if areas != [] else []
+        people |= _people([pk for pk in ids if pk not in people])
+        bonus = AREA_BONUS if areas is not None else 0.0
+        for pk in ids:
+            value = score(attempt.words, people[pk].text)
+            if value or not attempt.words:
+                scores[pk] = max(scores.get(pk, 0.0), value + bonus)
+    return people, scores
 
 
-def _misspelt(question: Question, known: Places) -> list[PersonHit]:
-    texts = _texts(resembling(question.words))
-    scores = {pk: likeness(question.words, text) for pk, text in texts.items()}
-    return _hits({pk: value / 100 for pk, value in scores.items() if value >= GOOD_ENOUGH}, known)
+def _areas(question: Question, attempt: _Attempt, known: Places) -> list[int] | None:
+    """The areas the words mean; None when they mean none."""
+    if not (attempt.dusun or question.rt or question.rw):
+        return None
+    return [area for area, place in known if place.lies_in(attempt.dusun, question.rt, question.rw)]
 
 
-def _texts(ids: list[int]) -> dict[int, str]:
-    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "search_text"))
+def _misspelt(question: Question) -> tuple[dict[int, _Found], dict[int, float]]:
+    people = _people(resembling(question.words))
+    scores = {pk: likeness(question.words, one.text) for pk, one in people.items()}
+    return people, {pk: value / 100 for pk, value in scores.items() if value >= GOOD_ENOUGH}
 
 
-def _hits(scores: dict[int, float], known: Places) -> list[PersonHit]:
-    ids = list(scores)
-    lives = dict(
-        Residence.objects.filter(person_id__in=ids, valid_to__isnull=True).values_list(
-            "person_id", "area_id"
-        )
-    )
-    day = clock.today(current_village())
+def _people(ids: list[int]) -> dict[int, _Found]:
     rows = Person.objects.filter(pk__in=ids).values_list(
-        "pk", "name", "nik", "sex", "birth_date", "status"
+        "pk", "name", "nik", "sex", "birth_date", "status", "search_text"
     )
+    return {row[0]: _Found(*row) for row in rows}
+
+
+def _hits(people: list[_Found], scores: dict[int, float], known: Places) -> list[PersonHit]:
+    homes = Residence.objects.filter(
+        person_id__in=[one.person_id for one in people], valid_to__isnull=True
+    )
+    lives = dict(homes.values_list("person_id", "area_id"))
+    day = clock.today(current_village())
     return [
         PersonHit(
-            pk, name, nik[:4] + MASK, sex, birth, age_on(birth, day) if birth else None, status,
-            known[lives.get(pk)], scores[pk],
+            person_id=one.person_id,
+            name=one.name,
+            masked_nik=one.nik[:4] + MASK,
+            sex=one.sex,
+            birth_date=one.birth_date,
+            age=age_on(one.birth_date, day) if one.birth_date else None,
+            status=one.status,
+            place=known[lives.get(one.person_id)],
+            score=scores[one.person_id],
         )
-        for pk, name, nik, sex, birth, status in rows
-    ]  # fmt: skip
+        for one in people
+    ]
