@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from typing import Any
 
 from tools.bench.measurement import AT_LEAST, Measurement
 from tools.bench.workspace import Workspace
@@ -78,12 +79,12 @@ def measure_lock(place: Workspace) -> float:
     by, content, times = SystemActor("bench"), _workbook(), []
     whole = importing.add_chunk
 
-    def timed(**values: object) -> None:
+    def timed(**values: Any) -> None:
         started = time.perf_counter()
         whole(**values)
         times.append((time.perf_counter() - started) * 1000)
 
-    importing.add_chunk = timed  # type: ignore[assignment]
+    importing.add_chunk = timed
     with _village():
         preview = importing.preview_import(by=by, content=content, filename="penduduk.xlsx")
         importing.run_import(by=by, batch=preview.batch, plan=preview.plan)

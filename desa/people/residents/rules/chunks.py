@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from desa.people.residents.rules.resident import Resident
 
-CHUNK = 400
+CHUNK = 300
 
 
 def chunks(residents: Iterable[Resident], size: int = CHUNK) -> Iterator[list[Resident]]:
