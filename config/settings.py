@@ -56,6 +56,8 @@ ROOMS = [
     "desa.foundation.safekeeping",
     "desa.foundation.servicelevels",
     "desa.people.residents",
+    "desa.services.letters",
+    "desa.gateway.portal",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -68,6 +70,7 @@ MIDDLEWARE = [
     "desa.foundation.core.http.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "desa.foundation.safekeeping.middleware.Healthz",
+    "desa.foundation.core.http.finished.FinishedPages",
     "desa.foundation.core.http.language.PathLanguage",
     "desa.foundation.tenancy.middleware.VillageScope",
     "desa.foundation.core.http.readonly.ReadonlyGet",
@@ -89,6 +92,7 @@ TEMPLATES = [
                 "desa.foundation.core.display.page_context",
                 "desa.foundation.tenancy.context.village",
                 "desa.foundation.accounts.context.account",
+                "desa.gateway.portal.context.navigation",
             ],
         },
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desa.foundation.core.folder import REAL, DataFolder
 from desa.foundation.core.keys import new_key, write_key
+from tools.launch.translations import compile_catalogues
 
 if "DESA_TEST_FOLDER" not in os.environ:
     folder = Path(tempfile.mkdtemp(prefix="desa-test-"))
@@ -16,6 +17,7 @@ if "DESA_TEST_FOLDER" not in os.environ:
     DataFolder(folder / "data").create(REAL)
     (folder / "data" / "static").mkdir()
     write_key(folder / "key", new_key())
+    compile_catalogues()
 root = Path(os.environ["DESA_TEST_FOLDER"])
 os.environ["DESA_DATA"] = str(root / "data")
 os.environ["DESA_KEY"] = str(root / "key")

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import brotli
 from django.template import engines
 from django.test import Client
 from django.urls import ResolverMatch
 
 from desa.foundation.core.http.access import PUBLIC, requirement_of
-from tests.house.pages import answer_faults, page_faults
+from tests.house.pages import answer_faults, page_faults, part_faults
 
 Seen = set[tuple[str, int, str]]
 
@@ -62,7 +63,7 @@ def faults_of(response: Any, seen: Seen) -> Iterator[str]:
         return
     match: ResolverMatch | None = response.wsgi_request.resolver_match
     method = response.request["REQUEST_METHOD"]
-    source = response.content.decode()
+    source = _source(response)
     yield from answer_faults(
         source,
         response.headers.get("Content-Security-Policy", ""),
@@ -72,7 +73,13 @@ def faults_of(response: Any, seen: Seen) -> Iterator[str]:
     key = (match.view_name if match else "", response.status_code, _language(response))
     if source and method != "HEAD" and key not in seen:
         seen.add(key)
-        yield from page_faults(source)
+        yield from part_faults(source) if "Desa-Part" in response.headers else page_faults(source)
+
+
+def _source(response: Any) -> str:
+    packed = response.headers.get("Content-Encoding") == "br"
+    body: bytes = brotli.decompress(response.content) if packed else response.content
+    return body.decode()
 
 
 def _language(response: Any) -> str:

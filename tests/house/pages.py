@@ -22,6 +22,16 @@ def page_faults(source: str) -> list[str]:
     return [fault for check in CHECKS for fault in check(root)]
 
 
+def part_faults(source: str) -> list[str]:
+    """The same for a piece of a page that a script fetches: valid, and without its own scripts."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    try:
+        root = parser.parseFragment(source)
+    except ParseError as problem:
+        return [f"not valid HTML: {problem}"]
+    return [fault for check in (labels, ids) for fault in check(root)]
+
+
 def words(element: Element | None) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 

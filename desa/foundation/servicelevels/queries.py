@@ -8,7 +8,13 @@ from django.db.models import F, Q
 
 from desa.foundation.core import clock
 from desa.foundation.servicelevels.models import ServiceCase, ServiceStandard
-from desa.foundation.servicelevels.rules.working_time import Period, WorkCalendar
+from desa.foundation.servicelevels.rules.working_time import (
+    NeverOpen,
+    Period,
+    WorkCalendar,
+    promised_at,
+    working_minutes,
+)
 from desa.foundation.tenancy.models import Holiday, OpeningHours
 from desa.foundation.tenancy.scope import current_village
 
@@ -38,6 +44,44 @@ def standard_for(service: str) -> ServiceStandard:
         if standard.service == service:
             return standard
     raise ServiceStandard.DoesNotExist(service)
+
+
+def promise_if_opened_now(service: str) -> datetime | None:
+    """What the resident would be promised this minute; None while standard or hours are not set."""
+    try:
+        standard = standard_for(service)
+        return promised_at(
+            work_calendar(), clock.now(), standard.working_days, standard.least_minutes
+        )
+    except (ServiceStandard.DoesNotExist, NeverOpen):
+        return None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Working time of a promise: `shares` are (used | paused, per cent of the whole) in order of time."""
+
+    shares: tuple[tuple[str, int], ...]
+    left_minutes: int
+    paused_minutes: int
+
+
+def progress(case: ServiceCase) -> Progress:
+    """How far the promised working time has run, as it stands now or stood at the end."""
+    calendar, until = work_calendar(), case.closed_at or clock.now()
+    whole = working_minutes(calendar, case.opened_at, case.promised_at) or 1.0
+    marks, shares, paused_total = case.opened_at, [], 0.0
+    for pause in case.pauses.all():
+        ended = min(pause.until or until, until)
+        paused = working_minutes(calendar, pause.since, ended)
+        shares += [("used", working_minutes(calendar, marks, pause.since)), ("paused", paused)]
+        marks, paused_total = ended, paused_total + paused
+    shares.append(
+        ("used", working_minutes(calendar, marks, min(until, max(case.promised_at, marks))))
+    )
+    per_cent = tuple((kind, round(100 * minutes / whole)) for kind, minutes in shares if minutes)
+    left = working_minutes(calendar, until, case.promised_at)
+    return Progress(per_cent, round(left), round(paused_total))
 
 
 @dataclass(frozen=True)

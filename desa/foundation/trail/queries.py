@@ -1,6 +1,7 @@
 """Reading the chain back."""
 
 from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 
 from django.conf import settings
@@ -39,7 +40,7 @@ def linked_fields(event: TrailEvent) -> dict[str, object]:
     return {
         "village": event.village_id,
         "sequence": event.sequence,
-        "at": event.at.isoformat(timespec="microseconds"),
+        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "name": event.name,
         "actor": [event.actor_kind, event.actor_id, event.actor_label],
         "target": [event.target_type, event.target_id],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from desa.foundation.core.registry import SearchHit
 from desa.foundation.core.values.dates import format_long
 from desa.foundation.sheets.rules.report import RowReport, SheetReport, Verdict
+from desa.people.residents.enums import Status
 from desa.people.residents.models import FamilyMembership, Person
 from desa.people.residents.queries.search import PersonHit, search
 
@@ -42,8 +43,10 @@ def find_people(words: str, limit: int) -> list[SearchHit]:
 
 
 def _detail(hit: PersonHit) -> str:
-    born = hit.birth_date.year if hit.birth_date else "?"
-    return _("%(place)s, lahir %(year)s") % {"place": hit.area_text, "year": born}
+    """Enough to tell namesakes apart, and no number in full."""
+    born = _("lahir %(year)s") % {"year": hit.birth_date.year} if hit.birth_date else ""
+    state = "" if hit.is_alive else str(Status(hit.status).label)
+    return " · ".join(part for part in (hit.area_text, born, hit.masked_nik, state) if part)
 
 
 def facts(person: Person, day: date) -> list[Row]:

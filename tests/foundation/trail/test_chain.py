@@ -1,5 +1,9 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from desa.foundation.core import clock
 from desa.foundation.core.actions import NoTrail, SystemActor, action, record
 from desa.foundation.core.http.readonly import WriteOnGet, readonly
 from desa.foundation.tenancy.enums import AreaKind
@@ -31,6 +35,12 @@ def test_nested_actions_write_one_chain_in_order(scope: Village) -> None:
         (1, "Sendi"),
         (2, "Rajeg"),
     ]
+    assert first_broken() is None
+
+
+def test_chain_reads_back_whole_whatever_zone_the_clock_spoke(scope: Village) -> None:
+    with clock.frozen(datetime(2026, 11, 24, 9, 12, tzinfo=ZoneInfo("Asia/Jayapura"))):
+        add_two()
     assert first_broken() is None
 
 

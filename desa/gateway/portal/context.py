@@ -1,0 +1,89 @@
+"""The frame of every page: only rooms that are built and switched on, in the order of the design."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from desa.foundation.accounts.permissions import offices_with
+from desa.foundation.core import registry
+from desa.foundation.tenancy.models import Village
+from desa.foundation.tenancy.scope import current_village_or_none
+
+RAIL, TABS = 9, 4
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    village = current_village_or_none()
+    if village is None:
+        return {}
+    frame = {
+        "brand": _brand(village),
+        "notice": _("Desa contoh. Semua nama dan angka fiktif.") if settings.DEMO else "",
+    }
+    if getattr(request, "offices", None):
+        return {**frame, **_office(request, village)}
+    return {**frame, **_public(request, village)}
+
+
+def _brand(village: Village) -> dict[str, str]:
+    place = f"{village.kecamatan}, {village.kabupaten}"
+    footer = _("Kantor Desa %(name)s, %(place)s.") % {"name": village.name, "place": place}
+    return {
+        "kind": _("Desa"),
+        "name": village.name,
+        "home_url": reverse("portal:home"),
+        "footer": footer,
+    }
+
+
+def _public(request: HttpRequest, village: Village) -> dict[str, Any]:
+    shown = [tile for tile in registry.tiles if village.has_room(tile.room)]
+    links = [{"url": reverse(tile.url_name), "label": tile.label} for tile in shown]
+    return {
+        "public_tiles": [_tile(tile, request) for tile in shown if not tile.footer],
+        "footer_links": [
+            *links,
+            {"url": reverse("accounts:sign_in"), "label": _("Masuk kantor desa")},
+        ],
+    }
+
+
+def _tile(tile: registry.Tile, request: HttpRequest) -> dict[str, Any]:
+    url = reverse(tile.url_name)
+    return {
+        "url": url,
+        "label": tile.label,
+        "hint": tile.hint,
+        "icon": tile.icon,
+        "current": request.path.startswith(url),
+    }
+
+
+def _office(request: HttpRequest, village: Village) -> dict[str, Any]:
+    offices = request.offices  # type: ignore[attr-defined]
+    items = [
+        _rail_item(item, request)
+        for item in registry.navigation
+        if village.has_room(item.room) and not offices_with(item.permission).isdisjoint(offices)
+    ]
+    return {
+        "office_rail": items[:RAIL],
+        "office_tabs": items[:TABS],
+        "search_url": reverse("portal:search"),
+        "office_user": {"name": request.user.name, "url": reverse("accounts:me")},  # type: ignore[union-attr]
+    }
+
+
+def _rail_item(item: registry.NavItem, request: HttpRequest) -> dict[str, Any]:
+    url = reverse(item.url_name)
+    here = request.path == url or (url != reverse("portal:office") and request.path.startswith(url))
+    return {
+        "url": url,
+        "label": item.label,
+        "icon": item.icon,
+        "badge": item.badge() if item.badge else 0,
+        "current": here,
+    }

@@ -1,0 +1,6 @@
+from enum import StrEnum
+
+
+class PortalPermission(StrEnum):
+    SEARCH = "portal.search"
+    SETTINGS = "portal.settings"

@@ -1,0 +1,17 @@
+from desa.foundation.accounts.enums import Office
+from desa.foundation.accounts.permissions import grant
+from desa.gateway.portal.enums import PortalPermission
+
+
+def grant_own() -> None:
+    grant(
+        PortalPermission.SEARCH,
+        Office.OPERATOR,
+        Office.SEKDES,
+        Office.KADES,
+        Office.KAUR_TU,
+        Office.KASI_PELAYANAN,
+        Office.KASI_PEMERINTAHAN,
+        Office.KASI_KESEJAHTERAAN,
+    )
+    grant(PortalPermission.SETTINGS, Office.SEKDES, Office.KADES)

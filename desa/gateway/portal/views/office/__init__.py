@@ -1,0 +1,1 @@
+"""The office's home and search, and the village's settings."""

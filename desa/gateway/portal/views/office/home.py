@@ -1,0 +1,51 @@
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from desa.foundation.accounts.models import User
+from desa.foundation.accounts.queries import has_permission
+from desa.foundation.core.http.access import requires, signed_in
+from desa.foundation.core.ids import parse_public_id
+from desa.foundation.core.registry import SearchHit
+from desa.gateway.portal.enums import PortalPermission
+from desa.gateway.portal.queries import find, letter_with_code
+from desa.people.residents.models import Person
+from desa.services.letters.enums import LetterPermission
+from desa.services.letters.queries import count_waiting, queue
+
+
+@signed_in
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The search box, and what waits for this official."""
+    user = cast(User, request.user)
+    approves = has_permission(user, LetterPermission.LETTER_APPROVE)
+    context = {
+        "queue": queue() if has_permission(user, LetterPermission.LETTER_VIEW) else [],
+        "waiting": count_waiting() if approves else 0,
+        "has_register": Person.objects.exists(),
+    }
+    return render(request, "portal/office/home.html", context)
+
+
+@requires(PortalPermission.SEARCH)
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """POST, because the words may hold a NIK; nothing is stored."""
+    words, user = request.POST.get("q", ""), cast(User, request.user)
+    sees_letters = has_permission(user, LetterPermission.LETTER_VIEW)
+    if sees_letters and (letter := letter_with_code(words)):
+        return redirect("letters:detail", letter.pk)
+    may_make = has_permission(user, LetterPermission.LETTER_MAKE)
+    hits = [(_first_act(hit, may_make=may_make), hit) for hit in find(words, user)]
+    return render(request, "portal/office/found.html", {"hits": hits, "query": words})
+
+
+def _first_act(hit: SearchHit, *, may_make: bool) -> str:
+    """A person at the counter has come for a letter."""
+    if may_make and (person := hit.facts.get("person_id")):
+        return reverse("letters:choose", args=[parse_public_id(person)])
+    return hit.url

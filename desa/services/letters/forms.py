@@ -1,0 +1,170 @@
+"""Forms of the counter: a letter's own questions, and who came along."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from desa.foundation.accounts.models import Officeholder
+from desa.people.residents.models import Person
+from desa.services.letters.actions import Application
+from desa.services.letters.enums import Channel, Helper
+from desa.services.letters.models import Letter
+from desa.services.letters.queries import signers, valid_letters_of
+from desa.services.letters.rules.kinds import LetterField, LetterKind
+
+
+class SuggestionInput(forms.TextInput):
+    """A text box with a list of usual answers; the list is the browser's own, no script."""
+
+    template_name = "letters/office/suggestion_input.html"
+
+    def __init__(self, suggestions: tuple[str, ...]) -> None:
+        super().__init__(attrs={"autocomplete": "off"})
+        self.suggestions = suggestions
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if self.suggestions:
+            context["suggestions"] = self.suggestions
+            context["widget"]["attrs"]["list"] = f"usul_{name}"
+        return context
+
+
+def _question(item: LetterField) -> forms.CharField:
+    return forms.CharField(
+        label=item.label,
+        help_text=item.hint,
+        required=item.required,
+        max_length=item.max_length,
+        widget=SuggestionInput(item.suggestions),
+        error_messages={"required": _("Isian ini masih kosong. Tanyakan kepada warga.")},
+    )
+
+
+class LetterForm(forms.Form):
+    """What the register cannot know, for one kind of letter."""
+
+    def __init__(self, kind: LetterKind, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        for item in kind.fields:
+            self.fields[item.name] = _question(item)
+        self.fields["helper"] = forms.ChoiceField(
+            label=_("Siapa yang mendampingi?"),
+            choices=Helper.choices,
+            required=False,
+            widget=forms.RadioSelect,
+        )
+        self.fields["helper_name"] = forms.CharField(
+            label=_("Nama pendamping"),
+            required=False,
+            max_length=100,
+            widget=forms.TextInput({"autocomplete": "off"}),
+        )
+        self.fields["seen"] = forms.MultipleChoiceField(
+            label=_("Syarat yang sudah dilihat aslinya"),
+            choices=[(name, name) for name in kind.requirements],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+        self.fields["read_back"] = forms.BooleanField(
+            label=_("Isi surat sudah dibacakan kepada warga"), required=False
+        )
+
+    @property
+    def question_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.kind.questions]
+
+    def answers(self) -> dict[str, str]:
+        """What is typed so far, also when the form is not complete: for the preview."""
+        return {name: str(self.data.get(self.add_prefix(name), "")) for name in self.kind.questions}
+
+    def application(self, person: Person) -> Application:
+        data = self.cleaned_data
+        helped = data["helper"] != Helper.NONE
+        return Application(
+            kind=self.kind,
+            person=person,
+            answers={name: data[name] for name in self.kind.questions},
+            channel=Channel.ASSISTED if helped else Channel.COUNTER,
+            helper=Helper(data["helper"]),
+            helper_name=data["helper_name"] if helped else "",
+            seen=data["seen"],
+            read_back=data["read_back"],
+        )
+
+
+class OnTheSpotForm(forms.Form):
+    """Which official is present and signs the print."""
+
+    signer = forms.ModelChoiceField(
+        label=_("Ditandatangani di tempat oleh"),
+        queryset=Officeholder.objects.none(),
+        empty_label=None,
+        error_messages={
+            "required": _("Pilih pejabat yang hadir."),
+            "invalid_choice": _("Pejabat ini tidak menjabat."),
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["signer"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Officeholder.objects.filter(pk__in=[holder.pk for holder in signers()])
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Alasan"),
+        max_length=300,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Tulis alasannya, agar warga tahu.")},
+    )
+
+
+class LetterChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Letter) -> str:
+        return f"{obj.kind_data.name} {obj.paper.number_text if obj.paper else ''}"
+
+
+class ReplaceForm(ReasonForm):
+    """Which corrected letter of the same person takes the place of this one."""
+
+    replacement = LetterChoice(
+        label=_("Surat yang benar"),
+        queryset=Letter.objects.none(),
+        empty_label=None,
+        help_text=_("Buat dulu surat yang benar untuk orang yang sama, sampai bernomor."),
+        error_messages={"required": _("Belum ada surat yang benar. Buat dulu surat penggantinya.")},
+    )
+    field_order = ["replacement", "reason"]
+
+    def __init__(self, letter: Letter, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["replacement"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = valid_letters_of(letter.person).exclude(pk=letter.pk)
+
+
+class HandOverForm(forms.Form):
+    received_by = forms.CharField(
+        label=_("Diambil oleh"),
+        max_length=100,
+        error_messages={"required": _("Tulis nama orang yang mengambil surat.")},
+    )
+    signed = forms.BooleanField(
+        label=_("Surat sudah ditandatangani dan dicap"),
+        error_messages={"required": _("Surat diserahkan setelah ditandatangani dan dicap.")},
+    )
+
+
+class StatusForm(forms.Form):
+    """A resident asks how far a letter is, by the code on the slip."""
+
+    kode = forms.CharField(
+        label=_("Kode surat"),
+        help_text=_("Enam huruf dan angka di tiket Anda. Contoh: K7M-4PX"),
+        max_length=20,
+    )

@@ -1,0 +1,149 @@
+"""The words of a letter for one person, and the office's lists."""
+
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from desa.foundation.accounts.enums import Office
+from desa.foundation.accounts.models import Officeholder, User
+from desa.foundation.accounts.queries import current_officeholders
+from desa.foundation.core.registry import SearchHit
+from desa.foundation.papers.queries import emblem_digest, letterhead, place_and_date, signature_of
+from desa.foundation.papers.rules.document import Document
+from desa.foundation.papers.rules.markup import parse_body
+from desa.foundation.tenancy.scope import current_village
+from desa.people.residents.models import Person
+from desa.people.residents.queries import letter_facts
+from desa.services.letters.enums import LetterState
+from desa.services.letters.exceptions import NoSigner
+from desa.services.letters.models import Letter
+from desa.services.letters.rules.kinds import LetterKind, blanks_filled
+
+REGISTER = "surat-keterangan"
+MAY_SIGN = (Office.KADES, Office.SEKDES)
+
+
+def signers() -> list[Officeholder]:
+    """Who may sign letters today, the kades (also Plh., Plt., Pj.) first."""
+    holders = list(current_officeholders(*MAY_SIGN).select_related("membership"))
+    return sorted(
+        holders,
+        key=lambda holder: (MAY_SIGN.index(Office(holder.office)), -holder.term_from.toordinal()),
+    )
+
+
+def signer_for(user: User) -> Officeholder:
+    """The office in which this user approves. Raises NoSigner."""
+    for holder in signers():
+        if (
+            holder.office == Office.KADES
+            and holder.membership
+            and holder.membership.user_id == user.pk
+        ):
+            return holder
+    raise NoSigner
+
+
+def preview_signer(user: User) -> Officeholder:
+    """Who would sign if this user approved; someone to show when they may not. Raises NoSigner."""
+    try:
+        return signer_for(user)
+    except NoSigner:
+        return usual_signer()
+
+
+def usual_signer() -> Officeholder:
+    """Whom the preview names. Raises NoSigner when no kades is entered."""
+    for holder in signers():
+        if holder.office == Office.KADES:
+            return holder
+    raise NoSigner
+
+
+def compose(
+    kind: LetterKind, person: Person, answers: Mapping[str, str], signer: Officeholder
+) -> Document:
+    """The very paper: what is printed if this letter were approved now."""
+    signature = signature_of(signer, on_behalf=signer.office != Office.KADES)
+    values = {**person_values(person), **blanks_filled(kind, answers)}
+    values["jabatan_penanda_tangan"] = " ".join(signature.capacity).removeprefix("a.n. ")
+    return Document(
+        letterhead=letterhead(),
+        title=kind.name.upper(),
+        body=parse_body(kind.body, values),
+        place_and_date=place_and_date(),
+        signature=signature,
+        emblem=emblem_digest(),
+    )
+
+
+def person_values(person: Person) -> dict[str, str]:
+    """The register's facts, with the two that letters write in one line."""
+    facts, village = letter_facts(person), current_village()
+    birth = [facts["tempat_lahir"], facts["tanggal_lahir"]]
+    address = [facts["alamat"], f"Desa {village.name}"]
+    return {
+        **facts,
+        "tempat_tanggal_lahir": ", ".join(part for part in birth if part),
+        "alamat_lengkap": ", ".join(part for part in address if part),
+        "desa": village.name,
+        "kecamatan": village.kecamatan,
+        "kabupaten": village.kabupaten.removeprefix("Kabupaten "),
+    }
+
+
+def letters() -> QuerySet[Letter]:
+    return Letter.objects.select_related("person", "paper", "case").order_by("-created_at")
+
+
+def waiting_for_approval() -> QuerySet[Letter]:
+    """The one promised earliest first."""
+    return letters().filter(state=LetterState.SUBMITTED).order_by("case__promised_at", "created_at")
+
+
+def count_waiting() -> int:
+    return Letter.objects.filter(state=LetterState.SUBMITTED).count()
+
+
+def by_status_code(code: str) -> Letter | None:
+    return letters().filter(status_code=code).first()
+
+
+def valid_letters_of(person: Person) -> QuerySet[Letter]:
+    """The person's numbered letters that are neither voided nor replaced."""
+    return letters().filter(
+        person=person, state__in=[LetterState.APPROVED, LetterState.HANDED_OVER]
+    )
+
+
+def recent_letters() -> list[Letter]:
+    """The last fifty that are done with."""
+    return list(letters().exclude(state__in=[LetterState.SUBMITTED, LetterState.APPROVED])[:50])
+
+
+def queue() -> list[Letter]:
+    """The newest open letters, for the side of the counter."""
+    return list(open_letters()[:8])
+
+
+def find_letters(words: str, limit: int) -> list[SearchHit]:
+    """For the office's one search box: letters whose number holds these words."""
+    if "/" not in words:
+        return []
+    found = letters().filter(paper__number_text__icontains=words.strip())[:limit]
+    return [
+        SearchHit(
+            title=letter.paper.number_text if letter.paper else "",
+            detail=f"{letter.kind_data.public_name} · {letter.person.name}",
+            url=reverse("letters:detail", args=[letter.pk]),
+            kind=str(_("Surat")),
+        )
+        for letter in found
+    ]
+
+
+def open_letters() -> QuerySet[Letter]:
+    """What the counter still has to do something about."""
+    return letters().filter(state__in=[LetterState.SUBMITTED, LetterState.APPROVED])

@@ -1,0 +1,63 @@
+"""What a list shows of a letter: words and states, no numbers of persons."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from desa.foundation.core import clock
+from desa.foundation.core.values.dates import format_short
+from desa.foundation.tenancy.scope import current_village
+from desa.people.residents.queries import current_place
+from desa.services.letters.models import Letter
+
+
+@dataclass(frozen=True)
+class ApprovalCard:
+    """One card of the approval list, in the words of the design's part."""
+
+    value: str
+    title: str
+    person: str
+    note: str
+    url: str
+    state: str
+    due: str
+    icon: str = "clock"
+    checked: bool = True
+    read_first: bool = False
+
+
+def approval_cards(rows: list[Letter]) -> list[ApprovalCard]:
+    return [_card(letter) for letter in rows]
+
+
+def _card(letter: Letter) -> ApprovalCard:
+    late = clock.now() > letter.case.promised_at
+    dusun = current_place(letter.person).dusun
+    return ApprovalCard(
+        value=letter.public_id,
+        title=letter.kind_data.public_name,
+        person=" · ".join(part for part in (letter.person.name, dusun) if part),
+        note=_("Diterima %(who)s %(when)s")
+        % {"who": letter.created_by_label, "when": hour(letter.created_at)},
+        url=reverse("letters:read", args=[letter.pk]),
+        state="late" if late else "wait",
+        due=due_text(letter.case.promised_at, late=late),
+        icon="clock-alert" if late else "clock",
+    )
+
+
+def hour(moment: datetime) -> str:
+    return clock.local(moment, current_village()).strftime("%H.%M")
+
+
+def due_text(moment: datetime, *, late: bool) -> str:
+    """15.00 today, with the date on other days."""
+    village = current_village()
+    local = clock.local(moment, village)
+    text = local.strftime("%H.%M")
+    if local.date() != clock.today(village):
+        text = f"{format_short(local.date())} {text}"
+    return _("Lewat janji %(due)s") % {"due": text} if late else text

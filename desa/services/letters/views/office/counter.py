@@ -1,0 +1,115 @@
+"""The counter: person found, letter picked, known fields filled, the paper seen, one key."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from desa.foundation.core.http.access import requires
+from desa.foundation.papers.actions import attach
+from desa.foundation.servicelevels.queries import promise_if_opened_now
+from desa.foundation.trail.actions import look
+from desa.people.residents.models import Person
+from desa.services.letters.actions import sign_on_the_spot, submit_letter
+from desa.services.letters.engine.catalogue import kind_named, kinds
+from desa.services.letters.enums import LetterPermission
+from desa.services.letters.exceptions import LetterRefused, NoSigner, UnknownKind
+from desa.services.letters.forms import LetterForm, OnTheSpotForm
+from desa.services.letters.models import Letter
+from desa.services.letters.queries import compose, queue, usual_signer
+from desa.services.letters.rules.kinds import LetterKind
+from desa.services.letters.views.office.pictures import Preview, official, preview
+
+MAKE = requires(LetterPermission.LETTER_MAKE)
+PURPOSE = "surat"
+
+
+def kind_or_404(slug: str) -> LetterKind:
+    try:
+        return kind_named(slug)
+    except UnknownKind:
+        raise Http404(slug) from None
+
+
+@MAKE
+@require_GET
+def choose(request: HttpRequest, person_id: int) -> HttpResponse:
+    person = get_object_or_404(Person, pk=person_id)
+    look(by=official(request), person_id=person.pk, purpose=PURPOSE)
+    context = {
+        "person": person,
+        "kinds": kinds().values(),
+        "queue": queue(),
+        "earlier": _earlier(person),
+    }
+    return render(request, "letters/office/choose.html", context)
+
+
+def _earlier(person: Person) -> list[Letter]:
+    return list(person.letters.select_related("paper").order_by("-created_at")[:5])
+
+
+@MAKE
+@require_http_methods(["GET", "POST"])
+def make(request: HttpRequest, person_id: int, slug: str) -> HttpResponse:
+    """One page: POST sends for approval, or gives the number at once when the official is present."""
+    kind, person = kind_or_404(slug), get_object_or_404(Person, pk=person_id)
+    form = LetterForm(kind, request.POST or None)
+    spot = OnTheSpotForm(request.POST if "ditunggu" in request.POST else None)
+    if request.method == "POST" and form.is_valid() and (not spot.is_bound or spot.is_valid()):
+        try:
+            return redirect("letters:slip", _take(request, form, person, spot).pk)
+        except LetterRefused as problem:
+            form.add_error(None, problem.message)
+    look(by=official(request), person_id=person.pk, purpose=PURPOSE)
+    status = 422 if form.errors or spot.errors else 200
+    return render(
+        request, "letters/office/make.html", _page(kind, person, form, spot), status=status
+    )
+
+
+def _take(request: HttpRequest, form: LetterForm, person: Person, spot: OnTheSpotForm) -> Letter:
+    letter = submit_letter(by=official(request), application=form.application(person))
+    if spot.is_bound:
+        letter = sign_on_the_spot(
+            by=official(request), letter=letter, signer=spot.cleaned_data["signer"]
+        )
+        assert letter.paper_id is not None
+        attach(paper_id=letter.paper_id)
+    return letter
+
+
+def _page(
+    kind: LetterKind, person: Person, form: LetterForm, spot: OnTheSpotForm
+) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "person": person,
+        "form": form,
+        "spot": spot if spot.is_bound else OnTheSpotForm(),
+        "preview": _preview(kind, person, form.answers()),
+        "promised_at": promise_if_opened_now(kind.slug),
+        "queue": queue(),
+    }
+
+
+def _preview(kind: LetterKind, person: Person, answers: dict[str, str]) -> Preview | None:
+    try:
+        return preview(compose(kind, person, answers, usual_signer()))
+    except NoSigner:
+        return None
+
+
+@MAKE
+@require_POST
+def preview_part(request: HttpRequest, person_id: int, slug: str) -> HttpResponse:
+    """The picture alone, for the script that refreshes it while the operator types."""
+    kind, person = kind_or_404(slug), get_object_or_404(Person, pk=person_id)
+    look(by=official(request), person_id=person.pk, purpose=PURPOSE)
+    answers = LetterForm(kind, request.POST).answers()
+    response = render(
+        request, "letters/office/preview.html", {"preview": _preview(kind, person, answers)}
+    )
+    response["Desa-Part"] = "pratinjau"
+    return response

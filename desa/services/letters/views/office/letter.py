@@ -1,0 +1,162 @@
+"""One letter: where it stands, its paper, hand-over, and what may go wrong afterwards."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from desa.foundation.core.http.access import requires
+from desa.foundation.core.http.errors import refuse
+from desa.foundation.papers.actions import attach
+from desa.foundation.papers.enums import PaperState
+from desa.foundation.papers.queries import paper_pdf
+from desa.foundation.servicelevels.published import office_now
+from desa.foundation.trail.actions import look
+from desa.services.letters.actions import cancel_letter, hand_over, replace_letter, void_letter
+from desa.services.letters.enums import LetterPermission, LetterState
+from desa.services.letters.exceptions import LetterRefused
+from desa.services.letters.forms import HandOverForm, ReasonForm, ReplaceForm
+from desa.services.letters.models import Letter
+from desa.services.letters.queries import (
+    compose,
+    letters,
+    open_letters,
+    recent_letters,
+    usual_signer,
+)
+from desa.services.letters.views.office.pictures import official
+
+VIEW = requires(LetterPermission.LETTER_VIEW)
+MAKE = requires(LetterPermission.LETTER_MAKE)
+VOID = requires(LetterPermission.LETTER_VOID)
+
+
+@VIEW
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """What waits and what was done last; names, no numbers."""
+    context = {"open_letters": open_letters(), "recent": recent_letters(), "office": office_now()}
+    return render(request, "letters/office/overview.html", context)
+
+
+@VIEW
+@require_GET
+def detail(request: HttpRequest, letter_id: int) -> HttpResponse:
+    letter = get_object_or_404(letters(), pk=letter_id)
+    context = {
+        "letter": letter,
+        "hand_over_form": HandOverForm(initial={"received_by": letter.person.name}),
+        "possible": {state.value for state in LetterState if letter.can_become(state)},
+    }
+    return render(request, "letters/office/detail.html", context)
+
+
+@VIEW
+@require_GET
+def slip(request: HttpRequest, letter_id: int) -> HttpResponse:
+    letter = get_object_or_404(letters(), pk=letter_id)
+    return render(request, "letters/office/slip.html", {"letter": letter})
+
+
+@VIEW
+@require_GET
+def print_file(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """The paper itself, as it was frozen; a look at the person's numbers, so it is noted."""
+    letter = get_object_or_404(letters(), pk=letter_id, paper__state=PaperState.ISSUED)
+    assert letter.paper is not None
+    look(by=official(request), person_id=letter.person_id, purpose="cetak surat")
+    response = HttpResponse(paper_pdf(letter.paper), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="surat-{letter.code.display}.pdf"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@VIEW
+@require_GET
+def read_aloud(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """Large words to turn to the resident, or to read to them."""
+    letter = get_object_or_404(letters(), pk=letter_id)
+    look(by=official(request), person_id=letter.person_id, purpose="dibacakan")
+    document = compose(letter.kind_data, letter.person, letter.answers, usual_signer())
+    return render(
+        request, "letters/office/read_aloud.html", {"letter": letter, "document": document}
+    )
+
+
+@MAKE
+@require_http_methods(["POST"])
+def finish_file(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """Try the print file again when it is not there yet."""
+    letter = get_object_or_404(letters(), pk=letter_id, paper__isnull=False)
+    assert letter.paper is not None
+    attach(paper_id=letter.paper.pk)
+    return redirect("letters:detail", letter.pk)
+
+
+@MAKE
+@require_http_methods(["POST"])
+def give(request: HttpRequest, letter_id: int) -> HttpResponse:
+    letter, form = get_object_or_404(Letter, pk=letter_id), HandOverForm(request.POST)
+    if not form.is_valid():
+        context = {
+            "letter": letter,
+            "hand_over_form": form,
+            "form": form,
+            "possible": {LetterState.HANDED_OVER.value},
+        }
+        return render(request, "letters/office/detail.html", context, status=422)
+    try:
+        hand_over(by=official(request), letter=letter, received_by=form.cleaned_data["received_by"])
+    except LetterRefused as problem:
+        return refuse(request, 409, problem.message)
+    return redirect("letters:detail", letter.pk)
+
+
+@MAKE
+@require_http_methods(["GET", "POST"])
+def cancel(request: HttpRequest, letter_id: int) -> HttpResponse:
+    letter, form = get_object_or_404(letters(), pk=letter_id), ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            cancel_letter(by=official(request), letter=letter, reason=form.cleaned_data["reason"])
+        except LetterRefused as problem:
+            return refuse(request, 409, problem.message)
+        return redirect("letters:detail", letter.pk)
+    return _reason_page(request, letter, form, _("Batalkan permohonan ini"))
+
+
+@VOID
+@require_http_methods(["GET", "POST"])
+def void(request: HttpRequest, letter_id: int) -> HttpResponse:
+    letter, form = get_object_or_404(letters(), pk=letter_id), ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            void_letter(by=official(request), letter=letter, reason=form.cleaned_data["reason"])
+        except LetterRefused as problem:
+            return refuse(request, 409, problem.message)
+        return redirect("letters:detail", letter.pk)
+    return _reason_page(request, letter, form, _("Cabut surat ini"))
+
+
+@VOID
+@require_http_methods(["GET", "POST"])
+def replace(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """The corrected letter is made first, like any other; then it takes the place of this one."""
+    letter = get_object_or_404(letters(), pk=letter_id)
+    form = ReplaceForm(letter, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            replace_letter(by=official(request), letter=letter, **form.cleaned_data)
+        except LetterRefused as problem:
+            return refuse(request, 409, problem.message)
+        return redirect("letters:detail", letter.pk)
+    return _reason_page(request, letter, form, _("Ganti surat ini dengan yang benar"))
+
+
+def _reason_page(
+    request: HttpRequest, letter: Letter, form: ReasonForm, title: object
+) -> HttpResponse:
+    context = {"letter": letter, "form": form, "title": title}
+    return render(
+        request, "letters/office/reason.html", context, status=422 if form.errors else 200
+    )
