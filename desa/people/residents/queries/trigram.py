@@ -42,8 +42,7 @@ class Fts5:
         )
 
     def resembling(self, words: Sequence[str]) -> Parts:
-        pieces = {word[at : at + 3] for word in words for at in range(len(word) - 2)}
-        match = " OR ".join(f'"{piece}"' for piece in sorted(pieces))
+        match = " OR ".join(f'"{piece}"' for piece in _pieces(words))
         return self.source, "s.residents_search MATCH %s ORDER BY s.rank", [match]
 
 
@@ -61,9 +60,15 @@ class PgTrgm:
         return self.source, "p.search_text LIKE %s", [f"{word}%"]
 
     def resembling(self, words: Sequence[str]) -> Parts:
-        joined = " ".join(words)
-        condition = "p.search_text %%> %s ORDER BY p.search_text <->> %s"
-        return self.source, condition, [joined, joined]
+        pieces = _pieces(words)
+        any_piece = " OR ".join("p.search_text LIKE %s" for _piece in pieces)
+        condition = f"({any_piece}) ORDER BY p.search_text <->> %s"
+        return self.source, condition, [*(f"%{piece}%" for piece in pieces), " ".join(words)]
+
+
+def _pieces(words: Sequence[str]) -> list[str]:
+    """Every three letters that follow each other: a misspelt word keeps most of them."""
+    return sorted({word[at : at + 3] for word in words for at in range(len(word) - 2)})
 
 
 def adapter() -> Adapter:
