@@ -142,7 +142,9 @@ def test_ctrl_enter_sends_the_form_once(counter: Page) -> None:
     counter.keyboard.press("Control+Enter")
     counter.keyboard.press("Control+Enter")
 
-    assert counter.evaluate("pressed") == ["kirim"]
+    # A quick second press comes before the button rests; then the form itself holds it back.
+    sent = [press for press in counter.evaluate("pressed") if not press.endswith(" held")]
+    assert sent == ["kirim"]
 
 
 def test_send_button_rests_until_the_page_is_shown_again(counter: Page) -> None:
