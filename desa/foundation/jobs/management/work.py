@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 import threading
+import time
 from types import TracebackType
 
 from django.conf import settings
@@ -77,22 +78,26 @@ class Worker:
 
     def __init__(self) -> None:
         self.owner = f"{socket.gethostname()[:16]}:{os.getpid()}:{secrets.token_hex(4)}"
-        self._stopping = threading.Event()
+        # A plain flag: an Event set by a signal handler while this very thread waits on it deadlocks.
+        self._stopping = False
 
     def stop(self) -> None:
-        self._stopping.set()
+        self._stopping = True
+
+    def is_stopping(self) -> bool:
+        return self._stopping
 
     def work(self) -> None:
         """Until stop(); a database that is away is waited for."""
         rounds = 0
-        while not self._stopping.is_set():
+        while not self._stopping:
             try:
                 self.round(census=rounds % ROUNDS_PER_CENSUS == 0)
             except DatabaseError as error:
                 logger.error("the queue cannot be reached: %s", type(error).__name__)
             rounds += 1
             close_old_connections()
-            self._stopping.wait(POLL_SECONDS)
+            time.sleep(POLL_SECONDS)
 
     def round(self, *, census: bool = True) -> int:
         """Schedules, then every job that is due until none is left; gives how many were run."""
@@ -100,7 +105,7 @@ class Worker:
             complete_schedules()
         enqueue_due()
         count = 0
-        while not self._stopping.is_set() and (job := claim(self.owner)):
+        while not self._stopping and (job := claim(self.owner)):
             self._settle(job)
             count += 1
         return count
@@ -121,6 +126,6 @@ class Worker:
 
     def _run(self, job: Job) -> None:
         if tasks.get(job.task).heavy:
-            run_child(settings.BASE_DIR / "manage.py", job.pk, self._stopping.is_set)
+            run_child(settings.BASE_DIR / "manage.py", job.pk, self.is_stopping)
         else:
             run_here(job)
