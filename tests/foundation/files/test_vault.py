@@ -142,7 +142,8 @@ def test_bytes_are_on_disk_before_the_name_and_the_name_before_return(
     monkeypatch.setattr(os, "fsync", watched_fsync)
     monkeypatch.setattr(Path, "replace", watched_replace)
     vault.put(LETTER)
-    assert steps == [".part", "rename", "folder", "folder", "folder"]
+    assert steps[:3] == [".part", "rename", "folder"]
+    assert set(steps[3:]) == {"folder"}
 
 
 def test_many_writers_of_one_content_end_in_one_good_file(vault: Vault, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from desa.foundation.core.durable import sync_folder, write_durably
 from desa.foundation.files.exceptions import ContentDamaged, ContentMissing, StoredFileError
 
 NONCE_BYTES = 12
@@ -45,10 +46,10 @@ class Vault:
                 self.get(digest)
                 os.utime(path)
             except StoredFileError:
-                self._write(path, self._sealed(content, digest))
+                write_durably(path, self._sealed(content, digest))
         # Also for a file that was there: whoever put it may have been killed before this line.
         for folder in (path.parent, self._root, self._root.parent):
-            _sync_folder(folder)
+            sync_folder(folder)
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -102,25 +103,3 @@ class Vault:
     def _sealed(self, content: bytes, digest: str) -> bytes:
         nonce = secrets.token_bytes(NONCE_BYTES)
         return nonce + self._cipher.encrypt(nonce, content, digest.encode())
-
-    def _write(self, path: Path, sealed: bytes) -> None:
-        """All of it or nothing: readers see the file only after its bytes are on disk."""
-        temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(sealed)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        finally:
-            with suppress(FileNotFoundError):
-                temporary.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
