@@ -33,4 +33,6 @@ class Command(BaseCommand):
                 )
                 code = issue_link(by=DEMO, user=user, purpose=LinkPurpose.DEMO)
                 path = reverse("accounts:link", args=[code.value])
-                self.stdout.write(f"{office.label} ({user.name}): {options['address']}{path}")
+                self.stdout.write(
+                    f"{office.label} ({user.name}): {options['address'].rstrip('/')}{path}"
+                )
