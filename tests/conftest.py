@@ -4,11 +4,13 @@ from datetime import date
 import pytest
 from django.test import Client
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Membership, User
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
+from tests.chromium import chromium
 from tests.house.browsing import Seen, checked
 
 # How long one example takes depends on who else uses the machine; time is measured by ./bench.
@@ -17,6 +19,12 @@ settings.load_profile("house")
 
 SEEN: Seen = set()
 Client.request = checked(Client.request, SEEN)  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

@@ -64,11 +64,13 @@ def _tile(tile: registry.Tile, request: HttpRequest) -> dict[str, Any]:
 
 def _office(request: HttpRequest, village: Village) -> dict[str, Any]:
     offices = request.offices  # type: ignore[attr-defined]
-    items = [
-        _rail_item(item, request)
+    shown = [
+        item
         for item in registry.navigation
         if village.has_room(item.room) and not offices_with(item.permission).isdisjoint(offices)
     ]
+    here = _nearest([reverse(item.url_name) for item in shown], request.path)
+    items = [_rail_item(item, here) for item in shown]
     return {
         "office_rail": items[:RAIL],
         "office_tabs": items[:TABS],
@@ -77,13 +79,19 @@ def _office(request: HttpRequest, village: Village) -> dict[str, Any]:
     }
 
 
-def _rail_item(item: registry.NavItem, request: HttpRequest) -> dict[str, Any]:
+def _nearest(urls: list[str], path: str) -> str:
+    """The most exact of the places that this page lies in; the office's home holds only itself."""
+    home = reverse("portal:office")
+    around = [url for url in urls if path == url or (url != home and path.startswith(url))]
+    return max(around, key=len, default="")
+
+
+def _rail_item(item: registry.NavItem, here: str) -> dict[str, Any]:
     url = reverse(item.url_name)
-    here = request.path == url or (url != reverse("portal:office") and request.path.startswith(url))
     return {
         "url": url,
         "label": item.label,
         "icon": item.icon,
         "badge": item.badge() if item.badge else 0,
-        "current": here,
+        "current": url == here,
     }

@@ -1,51 +1,20 @@
 """The gallery in real Chromium: axe, overflow, and the keys of the office."""
 
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from desa.foundation.core import views
-from desa.foundation.core.http.headers import POLICY
+from tests.chromium import axe_findings, opened
 from tests.foundation.core.ui_pages import render
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-CHROMIUM = shutil.which("chromium") or "chromium"
 LOOKS = ["", "?tema=gelap", "?tema=kontras&huruf=sangat-besar"]
 View = Callable[[HttpRequest], HttpResponse]
 VIEWS: list[View] = [views.gallery, views.gallery_office, views.display_settings]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
-def opened(browser: Browser, html: str, width: int = 1280) -> Page:
-    """Show rendered HTML under our policy; styles and scripts are the files, the network is not asked."""
-
-    def answer(route: Route) -> None:
-        path = urlsplit(route.request.url).path
-        if path.startswith("/static/"):
-            route.fulfill(path=Path(str(finders.find(path.removeprefix("/static/")))))
-            return
-        headers = {"content-type": "text/html; charset=utf-8", "content-security-policy": POLICY}
-        route.fulfill(body=html, headers=headers)
-
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.route("**/*", answer)
-    page.goto("http://desa.test/")
-    return page
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -56,9 +25,7 @@ def test_axe_finds_nothing(
 ) -> None:
     page = opened(browser, view(rf.get(f"/{look}")).content.decode(), width)
 
-    findings = Axe().run(page).response["violations"]
-
-    assert [(one["id"], one["nodes"][0]["html"]) for one in findings] == []
+    assert axe_findings(page) == []
     page.close()
 
 

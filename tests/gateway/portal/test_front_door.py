@@ -49,6 +49,15 @@ def test_home_says_until_when_the_office_is_open(
         assert words in Client().get("/").content.decode()
 
 
+def test_days_with_the_same_hours_share_a_row(village: Village) -> None:
+    with clock.frozen(TUESDAY):
+        page = Client().get("/").content.decode()
+    assert "Senin–Kamis" in page
+    assert page.count("08.00–15.00") == 1
+    assert "08.00–11.30, 13.00–15.00" in page
+    assert "Selasa" not in page
+
+
 def test_home_shows_only_rooms_that_are_switched_on(village: Village) -> None:
     assert "Layanan Surat" in Client().get("/").content.decode()
     with village_scope(village):

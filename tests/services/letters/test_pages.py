@@ -1,5 +1,6 @@
 """The counter, the kades' list and the public pages as they answer a browser."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -154,6 +155,14 @@ def test_kades_reads_the_paper_and_approves_with_one_tap(
     letter.refresh_from_db()
     assert letter.paper is not None
     assert letter.paper.print_file_id is not None
+
+
+def test_page_of_the_list_marks_one_place_of_the_rail_as_the_present_one(
+    sign_in: SignIn, kades: User
+) -> None:
+    page = sign_in(kades).get("/kantor/surat/setuju/").content.decode()
+    present = re.findall(r'href="([^"]+)" aria-current="page"', page)
+    assert set(present) == {"/kantor/surat/setuju/"}
 
 
 def test_opening_the_list_or_a_letter_approves_nothing(

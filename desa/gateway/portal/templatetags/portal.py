@@ -1,15 +1,12 @@
 """Words of the front page."""
 
-from itertools import groupby
-
 from django import template
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from desa.foundation.core import clock
 from desa.foundation.core.values.dates import format_weekday
-from desa.foundation.servicelevels.published import DayHours, OfficeNow
+from desa.foundation.servicelevels.published import OfficeNow
 from desa.foundation.tenancy.scope import current_village
 
 register = template.Library()
@@ -27,15 +24,6 @@ def office_sentence(office: OfficeNow) -> dict[str, object]:
         return {"state": _("Tutup."), "words": _("Buka pukul %(hour)s.") % {"hour": hour}}
     values = {"day": format_weekday(day, get_language() or "id"), "hour": hour}
     return {"state": _("Tutup."), "words": _("Buka lagi %(day)s pukul %(hour)s.") % values}
-
-
-@register.inclusion_tag("parts/kv.html")
-def hours_table(hours: tuple[DayHours, ...]) -> dict[str, object]:
-    rows = []
-    for weekday, windows in groupby(hours, key=lambda row: row.weekday):
-        times = ", ".join(f"{row.opens:%H.%M}–{row.closes:%H.%M}" for row in windows)
-        rows.append({"label": WEEKDAYS[weekday], "value": times})
-    return {"rows": rows}
 
 
 @register.simple_tag

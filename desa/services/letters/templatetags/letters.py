@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,7 +14,6 @@ from desa.foundation.core.values.dates import format_short, format_weekday
 from desa.foundation.core.values.names import mask_name
 from desa.foundation.papers.rules.blocks import Paragraph, Table, text_of
 from desa.foundation.papers.rules.document import Document
-from desa.foundation.servicelevels.published import DayHours
 from desa.foundation.tenancy.scope import current_village
 from desa.people.residents.models import Person
 from desa.people.residents.queries import current_place
@@ -200,15 +197,6 @@ def _public_step(state: str, text: str, moment: datetime | None) -> dict[str, st
     language = get_language() or "id"
     note = f"{format_weekday(moment.date(), language)} {moment:%H.%M}" if moment else ""
     return {"state": state, "text": text, "note": note}
-
-
-@register.inclusion_tag("parts/kv.html")
-def opening_hours(hours: tuple[DayHours, ...]) -> dict[str, Any]:
-    rows = []
-    for weekday, windows in groupby(hours, key=lambda row: row.weekday):
-        times = ", ".join(f"{row.opens:%H.%M}–{row.closes:%H.%M}" for row in windows)
-        rows.append({"label": WEEKDAYS[weekday], "value": times})
-    return {"rows": rows}
 
 
 @register.inclusion_tag("letters/office/document_words.html")

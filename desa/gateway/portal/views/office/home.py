@@ -40,7 +40,10 @@ def search(request: HttpRequest) -> HttpResponse:
     if sees_letters and (letter := letter_with_code(words)):
         return redirect("letters:detail", letter.pk)
     may_make = has_permission(user, LetterPermission.LETTER_MAKE)
-    hits = [(_first_act(hit, may_make=may_make), hit) for hit in find(words, user)]
+    hits = [
+        {"url": _first_act(hit, may_make=may_make), "title": hit.title, "note": hit.detail}
+        for hit in find(words, user)
+    ]
     return render(request, "portal/office/found.html", {"hits": hits, "query": words})
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from desa.foundation.core.http.access import requires
@@ -39,11 +40,16 @@ def choose(request: HttpRequest, person_id: int) -> HttpResponse:
     look(by=official(request), person_id=person.pk, purpose=PURPOSE)
     context = {
         "person": person,
-        "kinds": kinds().values(),
+        "kinds": [_kind_option(kind, person) for kind in kinds().values()],
         "queue": queue(),
         "earlier": _earlier(person),
     }
     return render(request, "letters/office/choose.html", context)
+
+
+def _kind_option(kind: LetterKind, person: Person) -> dict[str, str]:
+    url = reverse("letters:make", args=[person.pk, kind.slug])
+    return {"url": url, "title": kind.public_name, "note": kind.short}
 
 
 def _earlier(person: Person) -> list[Letter]:
