@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "desa.foundation.core.http.finished.FinishedPages",
     "desa.foundation.core.http.language.PathLanguage",
     "desa.foundation.tenancy.middleware.VillageScope",
+    "desa.gateway.portal.middleware.FirstRun",
     "desa.foundation.core.http.readonly.ReadonlyGet",
     "desa.foundation.core.http.sessions.OfficeSession",
     "desa.foundation.core.http.origin.OriginCheck",

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest
+from django.middleware.csrf import rotate_token
 
 from desa.foundation.accounts.enums import LinkPurpose, Office, Standing
 from desa.foundation.accounts.exceptions import LinkUnusable, SignInRefused
@@ -150,3 +153,12 @@ def enter(*, username: str, password: str) -> User:
     user.save(update_fields=["last_seen"])
     record("accounts.user.entered", user, user, way="password")
     return user
+
+
+def begin_session(request: HttpRequest, user: User) -> None:
+    """A new session id, whatever the browser brought along."""
+    request.session.flush()
+    request.session[SESSION_KEY] = str(user.pk)
+    request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    request.session.cycle_key()
+    rotate_token(request)

@@ -1,20 +1,10 @@
-"""What a session is: one account, a new id at sign-in, ended when its password changes."""
+"""What a session is: one account, ended when its password changes."""
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.http import HttpRequest
-from django.middleware.csrf import rotate_token
 from django.utils.crypto import constant_time_compare
 
 from desa.foundation.accounts.models import User
-
-
-def begin_session(request: HttpRequest, user: User) -> None:
-    """A new session id, whatever the browser brought along."""
-    request.session.flush()
-    request.session[SESSION_KEY] = str(user.pk)
-    request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    request.session.cycle_key()
-    rotate_token(request)
 
 
 def session_user(request: HttpRequest) -> User | None:

@@ -61,6 +61,13 @@ class RecoveryCode:
         return cls(_checked("".join(secrets.choice(ALPHABET) for _place in range(SECRET_LENGTH))))
 
     @classmethod
+    def derived(cls, key: WorkingKey, page: str, holder: str) -> "RecoveryCode":
+        """The code that one showing of a page has for a holder: seen again after a typing mistake, kept nowhere."""
+        number = int.from_bytes(key.derive(f"recovery code {holder} {page}"), "big")
+        places = (number >> (5 * place) & 31 for place in range(SECRET_LENGTH))
+        return cls(_checked("".join(ALPHABET[place] for place in places)))
+
+    @classmethod
     def parse(cls, text: str) -> "RecoveryCode":
         """Case, spaces, dashes and the look-alikes O, I and L do not matter. Raises MistypedCode."""
         compact = text.upper().translate(_LOOKALIKES)
@@ -94,9 +101,11 @@ def wrap(key: WorkingKey, code: RecoveryCode, holder: str) -> dict[str, str | in
     return {**entry, "nonce": nonce.hex(), "wrapped": sealed.hex()}
 
 
-def make_codes(key: WorkingKey) -> tuple[dict[str, RecoveryCode], str]:
-    """New codes by holder, and the text of recovery.json that they open."""
-    codes = {holder: RecoveryCode.new() for holder in HOLDERS}
+def make_codes(
+    key: WorkingKey, codes: dict[str, RecoveryCode] | None = None
+) -> tuple[dict[str, RecoveryCode], str]:
+    """Codes by holder (new ones unless given), and the text of recovery.json that they open."""
+    codes = codes or {holder: RecoveryCode.new() for holder in HOLDERS}
     entries = [wrap(key, code, holder) for holder, code in codes.items()]
     return codes, json.dumps({"version": VERSION, "keys": entries}, indent=1)
 
@@ -122,8 +131,10 @@ def _open(entry: dict[str, str | int], code: RecoveryCode) -> bytes | None:
         return None
 
 
-def write_recovery(path: Path, key: WorkingKey) -> dict[str, RecoveryCode]:
-    """Make new codes and put the wrapped keys at `path`; codes made earlier open nothing any more."""
-    codes, document = make_codes(key)
+def write_recovery(
+    path: Path, key: WorkingKey, codes: dict[str, RecoveryCode] | None = None
+) -> dict[str, RecoveryCode]:
+    """Put the key, wrapped by these or by new codes, at `path`; codes made earlier open nothing any more."""
+    codes, document = make_codes(key, codes)
     write_durably(path, document.encode())
     return codes

@@ -103,9 +103,11 @@ def make_nightly_backup() -> Path | None:
     return path
 
 
-def make_recovery_codes(*, by: Actor) -> dict[str, RecoveryCode]:
-    """New codes for both holders; the codes of before open nothing any more."""
-    codes = write_recovery(settings.FOLDER.wrapped_keys, settings.WORKING_KEY)
+def make_recovery_codes(
+    *, by: Actor, shown: dict[str, RecoveryCode] | None = None
+) -> dict[str, RecoveryCode]:
+    """New codes for both holders, or those `shown` and typed back; the codes of before open nothing any more."""
+    codes = write_recovery(settings.FOLDER.wrapped_keys, settings.WORKING_KEY, shown)
     for village in Village.objects.all():
         with village_scope(village):
             _note_codes(by=by, village=village)

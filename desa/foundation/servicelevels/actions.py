@@ -19,7 +19,10 @@ from desa.foundation.tenancy.scope import current_village
 
 @action
 def publish_standard(*, by: Actor, standard: ServiceStandard) -> ServiceStandard:
-    """Put a new version of a service's standard in force from its `valid_from`."""
+    """Put a new version of a service's standard in force from its `valid_from`; one of that very day is replaced."""
+    ServiceStandard.objects.filter(
+        service=standard.service, valid_from=standard.valid_from
+    ).delete()
     standard.author_label = by.actor_label
     standard.full_clean()
     standard.save()

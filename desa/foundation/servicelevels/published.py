@@ -69,8 +69,8 @@ def hours() -> tuple[DayHours, ...]:
     calendar = queries.work_calendar()
     today = clock.now().astimezone(calendar.zone).date()
     valid = OpeningHours.objects.filter(valid_from__lte=today).exclude(valid_to__lt=today)
-    newest = {row.weekday: row.valid_from for row in valid.order_by("valid_from")}
-    rows = [
-        row for row in valid.order_by("weekday", "opens") if row.valid_from == newest[row.weekday]
-    ]
-    return tuple(DayHours(row.weekday, row.opens, row.closes) for row in rows)
+    newest = valid.order_by("valid_from").last()
+    if newest is None:
+        return ()
+    week = valid.filter(valid_from=newest.valid_from).order_by("weekday", "opens")
+    return tuple(DayHours(row.weekday, row.opens, row.closes) for row in week)

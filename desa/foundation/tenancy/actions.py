@@ -8,6 +8,8 @@ from django.db import transaction
 
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, action, record
+from desa.foundation.core.values.errors import ValueProblem
+from desa.foundation.core.values.errors import mark as _
 from desa.foundation.tenancy.models import OpeningHours, Village
 from desa.foundation.tenancy.queries import switchable_rooms
 from desa.foundation.tenancy.scope import current_village, village_scope
@@ -71,20 +73,37 @@ def change_identity(*, by: Actor, changes: Mapping[str, str]) -> Village:
 
 
 @action
-def set_hours(*, by: Actor, valid_from: date, windows: list[tuple[int, time, time]]) -> None:
-    """New opening hours from a day on, as (weekday, opens, closes); the earlier ones stay as history."""
-    OpeningHours.objects.filter(valid_from=valid_from).delete()
+def set_hours(
+    *,
+    by: Actor,
+    valid_from: date,
+    windows: list[tuple[int, time, time]],
+    valid_to: date | None = None,
+) -> None:
+    """A week of hours from a day on, as (weekday, opens, closes); a weekday left out is closed.
+
+    With `valid_to` (the fasting month) the hours of before return by themselves. Hours that begin on the
+    same day are replaced; raises ValueProblem when those are of the other kind.
+    """
+    same_day = OpeningHours.objects.filter(valid_from=valid_from)
+    if same_day.filter(valid_to__isnull=valid_to is not None).exists():
+        raise ValueProblem("same_day", _("Jam lain sudah mulai pada hari itu. Pilih hari lain."))
+    same_day.delete()
     for weekday, opens, closes in windows:
-        row = OpeningHours(weekday=weekday, opens=opens, closes=closes, valid_from=valid_from)
+        row = OpeningHours(
+            weekday=weekday, opens=opens, closes=closes, valid_from=valid_from, valid_to=valid_to
+        )
         row.full_clean()
         row.save()
-    record(
-        "tenancy.hours.set",
-        current_village(),
-        by,
-        valid_from=valid_from.isoformat(),
-        windows=len(windows),
-    )
+    begins = valid_from.isoformat()
+    record("tenancy.hours.set", current_village(), by, valid_from=begins, windows=len(windows))
+
+
+@action
+def drop_period(*, by: Actor, valid_from: date) -> None:
+    """A dated period that was entered wrongly; the hours around it then hold."""
+    OpeningHours.objects.filter(valid_from=valid_from, valid_to__isnull=False).delete()
+    record("tenancy.hours.dropped", current_village(), by, valid_from=valid_from.isoformat())
 
 
 @action

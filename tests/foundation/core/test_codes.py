@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desa.foundation.core.values.codes import LinkCode, StatusCode, VerifyCode
+from desa.foundation.core.values.codes import LinkCode, SetupCode, StatusCode, VerifyCode
 from desa.foundation.core.values.errors import ValueProblem
 
 status_codes = st.text(st.sampled_from(StatusCode.alphabet), min_size=6, max_size=6).map(StatusCode)
@@ -66,3 +66,11 @@ def test_a_link_code_is_kept_as_a_digest_and_never_shown() -> None:
     assert LinkCode.new().digest != code.digest
     for shown in (str(code), repr(code), code.digest):
         assert code.value not in shown
+
+
+def test_a_set_up_code_is_made_from_the_key_and_read_aloud() -> None:
+    code = SetupCode.derived(b"\x01" * 32)
+    assert code == SetupCode.derived(b"\x01" * 32)
+    assert code != SetupCode.derived(b"\x02" * 32)
+    assert SetupCode.parse(code.display.lower().replace("-", " ")) == code
+    assert SetupCode.length * math.log2(len(set(SetupCode.alphabet))) > 38

@@ -131,3 +131,23 @@ def test_purposes_do_not_share_a_key() -> None:
     assert key.derive("database") != key.derive("files")
     assert key.derive("database") == key.derive("database")
     assert key.material.hex() not in repr(key)
+
+
+def test_codes_of_one_page_are_the_same_until_it_is_left() -> None:
+    key = new_key()
+    code = RecoveryCode.derived(key, "halaman", "kades")
+    assert RecoveryCode.parse(str(code)) == code == RecoveryCode.derived(key, "halaman", "kades")
+    others = {
+        RecoveryCode.derived(key, "halaman", "sekdes"),
+        RecoveryCode.derived(key, "lain", "kades"),
+        RecoveryCode.derived(new_key(), "halaman", "kades"),
+    }
+    assert len(others | {code}) == 4
+
+
+def test_given_codes_are_the_ones_that_open(tmp_path: Path) -> None:
+    key, path = new_key(), tmp_path / "recovery.json"
+    given = {"kades": RecoveryCode.new(), "sekdes": RecoveryCode.new()}
+    assert write_recovery(path, key, given) == given
+    for holder, code in given.items():
+        assert unwrap(path.read_text(), code) == (holder, key)

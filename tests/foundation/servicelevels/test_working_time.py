@@ -94,3 +94,15 @@ def test_promise_lies_ahead_within_opening_hours_and_grows_with_the_days(
     assert promise > start
     assert promise.hour == 15
     assert promise < promised_at(OFFICE, start, days + 1, 180)
+
+
+def test_weekday_left_out_of_newer_hours_is_closed() -> None:
+    day = date(2026, 11, 24)
+    usual = tuple(Period(weekday, time(8), time(15)) for weekday in range(5))
+    newer = (
+        Period(0, time(8), time(12), valid_from=date(2026, 11, 1), valid_to=date(2026, 11, 30)),
+    )
+    calendar = WorkCalendar(ZoneInfo("Asia/Jakarta"), usual + newer)
+    assert calendar.windows(day) == []
+    assert len(calendar.windows(day.replace(day=23))) == 1
+    assert len(calendar.windows(day.replace(month=12, day=1))) == 1

@@ -15,6 +15,7 @@ SEARCHERS = only(
 
 ROWS = [
     Row("portal:home", Everyone()),
+    Row("portal:setup", Everyone(), 404),
     Row("portal:find", Everyone(), POST_ONLY),
     Row("portal:office", SignedIn()),
     Row("portal:search", SEARCHERS, POST_ONLY),

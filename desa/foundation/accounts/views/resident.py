@@ -9,11 +9,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from desa.foundation.accounts.actions import choose_password, enter, enter_by_demo_link, usable_link
+from desa.foundation.accounts.actions import (
+    begin_session,
+    choose_password,
+    enter,
+    enter_by_demo_link,
+    usable_link,
+)
 from desa.foundation.accounts.enums import LinkPurpose
 from desa.foundation.accounts.exceptions import LinkUnusable, SignInRefused
 from desa.foundation.accounts.forms import PasswordForm, SignInForm
-from desa.foundation.accounts.policies import begin_session
 from desa.foundation.core.display import local_path
 from desa.foundation.core.http.access import public
 from desa.foundation.core.http.errors import refuse

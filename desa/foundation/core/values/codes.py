@@ -1,4 +1,4 @@
-"""Three codes that look alike and are not: each has a type, so that none is taken for another."""
+"""Codes that look alike and are not: each has a type, so that none is taken for another."""
 
 import re
 import secrets
@@ -60,6 +60,24 @@ class StatusCode(_SpokenCode):
     alphabet: ClassVar[str] = "23456789BCDFGHJKMNPQRSTVWXYZ"
     length: ClassVar[int] = 6
     group: ClassVar[int] = 3
+
+
+@dataclass(frozen=True)
+class SetupCode(_SpokenCode):
+    """Printed at the terminal, typed on the first page: who holds it has the machine. K7M4-QX2P."""
+
+    alphabet: ClassVar[str] = StatusCode.alphabet
+    length: ClassVar[int] = 8
+    group: ClassVar[int] = 4
+
+    @classmethod
+    def derived(cls, material: bytes) -> Self:
+        """The same bytes (at least 16) give the same code."""
+        number, letters = int.from_bytes(material, "big"), []
+        for _place in range(cls.length):
+            number, place = divmod(number, len(cls.alphabet))
+            letters.append(cls.alphabet[place])
+        return cls("".join(letters))
 
 
 @dataclass(frozen=True)

@@ -33,16 +33,16 @@ class WorkCalendar:
     closed: Mapping[date, str] = field(default_factory=dict)
 
     def windows(self, day: date) -> list[tuple[datetime, datetime]]:
-        """Open windows of a local day, in order; of several periods that cover it the newest counts."""
+        """Open windows of a local day, in order; of several weeks of hours that cover it the newest counts.
+
+        A weekday that the newest week leaves out is closed, whatever an older one says.
+        """
         if day in self.closed:
             return []
-        covering = [
-            p
-            for p in self.periods
-            if p.weekday == day.weekday() and p.valid_from <= day <= p.valid_to
-        ]
+        covering = [p for p in self.periods if p.valid_from <= day <= p.valid_to]
         newest = max((p.valid_from for p in covering), default=date.min)
-        chosen = sorted((p.opens, p.closes) for p in covering if p.valid_from == newest)
+        week = [p for p in covering if p.valid_from == newest]
+        chosen = sorted((p.opens, p.closes) for p in week if p.weekday == day.weekday())
         return [(self._at(day, opens), self._at(day, closes)) for opens, closes in chosen]
 
     def _at(self, day: date, clock_time: time) -> datetime:

@@ -9,6 +9,8 @@ from desa.foundation.accounts.actions import Appointment, appoint
 from desa.foundation.accounts.models import User
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor
+from desa.foundation.core.recovery import RecoveryCode
+from desa.foundation.safekeeping.actions import make_recovery_codes
 from desa.foundation.servicelevels.actions import propose_holidays
 from desa.foundation.tenancy.actions import Identity, found_village
 from desa.foundation.tenancy.models import Village
@@ -23,8 +25,13 @@ class FirstOfficer:
     password: str
 
 
-def set_up(*, by: Actor, identity: Identity, officer: FirstOfficer) -> Village:
-    """All or nothing. Raises AlreadyFounded, or ValidationError for a code or password that will not do."""
+def set_up(
+    *, by: Actor, identity: Identity, officer: FirstOfficer, codes: dict[str, RecoveryCode]
+) -> User:
+    """Gives the first officer's account. All or nothing; `codes` were shown and typed back.
+
+    Raises AlreadyFounded, or ValidationError for a code, name or password that will not do.
+    """
     with transaction.atomic():
         if Village.objects.exists():
             raise AlreadyFounded
@@ -33,8 +40,11 @@ def set_up(*, by: Actor, identity: Identity, officer: FirstOfficer) -> Village:
             furnish(by=by, village=village)
             holder = appoint(by=by, appointment=officer.appointment)
             assert holder.membership is not None
-            _choose_password(holder.membership.user, officer.password)
-    return village
+            user = holder.membership.user
+            _choose_password(user, officer.password)
+        # Last: a failed write takes the village back, and the same codes can be typed again.
+        make_recovery_codes(by=by, shown=codes)
+    return user
 
 
 def furnish(*, by: Actor, village: Village) -> None:

@@ -1,0 +1,1 @@
+"""Forms of the first run and of the village's settings."""
