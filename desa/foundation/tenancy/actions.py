@@ -69,7 +69,7 @@ def change_identity(*, by: Actor, changes: Mapping[str, str]) -> Village:
     village.full_clean()
     village.save()
     record("tenancy.village.changed", village, by, fields=sorted(changes))
-    return village
+    return _made_known()
 
 
 @action
@@ -119,4 +119,11 @@ def switch_room(*, by: Actor, room: str, on: bool) -> Village:
     village.rooms_off = others if on else [*others, room]
     village.save(update_fields=["rooms_off"])
     record("tenancy.room.switched", village, by, room=room, on=on)
+    return _made_known()
+
+
+def _made_known() -> Village:
+    """The open village, read anew: what follows in this request or job must not print the old name."""
+    village = current_village()
+    village.refresh_from_db()
     return village
