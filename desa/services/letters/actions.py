@@ -105,7 +105,14 @@ def approve_letter(*, by: User, letter: Letter) -> Letter:
 def approve_batch(*, by: User, letters: Sequence[Letter]) -> list[Letter]:
     """All or none, in the order in which they are promised."""
     ordered = sorted(letters, key=lambda letter: (letter.case.promised_at, letter.pk))
+    _lock_all(letters)
     return [approve_letter(by=by, letter=letter) for letter in ordered]
+
+
+def _lock_all(letters: Sequence[Letter]) -> None:
+    """Before the first number: who holds the register's lock must not wait for a letter's."""
+    keys = [letter.pk for letter in letters]
+    list(Letter.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
 @action
@@ -214,11 +221,8 @@ def replace_letter(*, by: User, letter: Letter, replacement: Letter, reason: str
 
 
 def _locked(letter: Letter) -> Letter:
-    return (
-        Letter.objects.select_for_update(of=("self",))
-        .select_related("person", "case", "paper")
-        .get(pk=letter.pk)
-    )
+    """Without its relations: PostgreSQL would join them as they were before it waited for the lock."""
+    return Letter.objects.select_for_update().get(pk=letter.pk)
 
 
 def _step(letter: Letter, after: LetterState, by: User) -> None:

@@ -64,6 +64,7 @@ def facts(pk: int) -> dict[str, Any]:
         paper = letter.paper
         return {
             "letter": pk,
+            "public": letter.public_id,
             "state": letter.state,
             "number": paper.number if paper else None,
             "file": bool(paper and paper.print_file_id),
