@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
@@ -39,26 +39,27 @@ def example_village() -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         command = [str(ROOT / "run"), "--port", str(free_port()), "--data", f"{folder}/data"]
         environment = {**os.environ, "DESA_KEY": f"{folder}/key"}
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
-        try:
-            yield _addresses(server)
-        finally:
-            server.terminate()
-            server.wait()
+        with subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, text=True
+        ) as server:
+            try:
+                assert server.stdout is not None
+                yield addresses_in(server.stdout)
+            finally:
+                server.terminate()
 
 
-def _addresses(server: subprocess.Popen[str]) -> dict[str, str]:
-    assert server.stdout is not None
+def addresses_in(lines: Iterable[str]) -> dict[str, str]:
+    """Read from what ./run prints, up to its last line."""
     found: dict[str, str] = {}
-    for line in server.stdout:
+    for line in lines:
         if match := LINK.match(line.strip()):
             found[match[1]] = match[2]
         if "Ctrl+C" in line:
             break
     if "Operator" not in found or "Kepala" not in found:
         raise SystemExit("./run printed no links of the example village")
-    found["Rumah"] = found["Operator"].split("akun/")[0]
-    return found
+    return {**found, "Rumah": found["Operator"].split("akun/")[0]}
 
 
 def sign_in(browser: Browser, link: str, size: dict[str, int]) -> Page:
@@ -82,7 +83,7 @@ def keep(page: Page, name: str) -> None:
     if len(content) > LARGEST:
         raise SystemExit(f"{name} is {len(content)} bytes, more than {LARGEST}")
     (FOLDER / name).write_bytes(content)
-    print(f"docs/gambar/{name} {len(content)}")
+    print(f"{name} {len(content)}")
 
 
 def front_page(browser: Browser, addresses: dict[str, str]) -> None:

@@ -53,7 +53,7 @@ def options(capsys: pytest.CaptureFixture[str]) -> documents.Options:
     def ask(program: str, command: str) -> Collection[str] | None:
         if program != "./manage":
             return _help_of(parsers[program], capsys)
-        return _of_manage(command, capsys) if command != "COMMAND" else ()
+        return _of_manage(command, capsys) if command not in {"", "COMMAND"} else ()
 
     return ask
 
