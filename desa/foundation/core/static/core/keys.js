@@ -1,4 +1,4 @@
-/* Keyboard of the office (ui.md 7). Everything here also works by pressing the
+/* Keyboard of the office. Everything here also works by pressing the
    button itself: the script only finds what a key stands for, so a page without
    it loses nothing but speed.
    - data-key="F9": the key presses this element, or puts the cursor in it.
