@@ -1,13 +1,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from operator import ge, le
+from operator import ge, le, lt
 from pkgutil import iter_modules
 
 from tools.bench import measurements
 from tools.bench.workspace import Workspace
 
-AT_MOST, AT_LEAST = le, ge
+AT_MOST, BELOW, AT_LEAST = le, lt, ge
 
 
 @dataclass(frozen=True)
