@@ -4,6 +4,7 @@ from desa.people.residents.queries.facts import letter_facts
 from desa.people.residents.queries.people import (
     current_family,
     current_place,
+    current_places,
     head_of,
     person_by_nik,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "PersonHit",
     "current_family",
     "current_place",
+    "current_places",
     "head_of",
     "letter_facts",
     "person_by_nik",

@@ -1,5 +1,9 @@
 """A person's family and place now, or the last known for someone who died or left."""
 
+from collections.abc import Iterable
+
+from django.db.models import F
+
 from desa.people.residents.enums import Shdk
 from desa.people.residents.models import Family, FamilyMembership, Person, Residence
 from desa.people.residents.queries.places import places
@@ -34,6 +38,15 @@ def last_residence(person: Person) -> Residence | None:
 def current_place(person: Person) -> Place:
     residence = last_residence(person)
     return places()[residence.area_id] if residence else Place()
+
+
+def current_places(person_ids: Iterable[int]) -> dict[int, Place]:
+    """The place of each of these people, for a list: as many reads for a hundred as for one."""
+    rows = Residence.objects.filter(person_id__in=set(person_ids))
+    in_time = rows.order_by(F("valid_to").asc(nulls_last=True), "pk")
+    last = dict(in_time.values_list("person_id", "area_id"))
+    known = places()
+    return {person_id: known[area_id] for person_id, area_id in last.items()}
 
 
 def head_of(family: Family) -> Person | None:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from desa.foundation.core import clock
 from desa.foundation.core.values.dates import format_short
 from desa.foundation.tenancy.scope import current_village
-from desa.people.residents.queries import current_place
+from desa.people.residents.queries import current_places
+from desa.people.residents.rules.places import Place
 from desa.services.letters.models import Letter
 
 
@@ -30,12 +31,12 @@ class ApprovalCard:
 
 
 def approval_cards(rows: list[Letter]) -> list[ApprovalCard]:
-    return [_card(letter) for letter in rows]
+    homes = current_places(letter.person_id for letter in rows)
+    return [_card(letter, homes.get(letter.person_id, Place()).dusun) for letter in rows]
 
 
-def _card(letter: Letter) -> ApprovalCard:
+def _card(letter: Letter, dusun: str) -> ApprovalCard:
     late = clock.now() > letter.case.promised_at
-    dusun = current_place(letter.person).dusun
     return ApprovalCard(
         value=letter.public_id,
         title=letter.kind_data.public_name,
