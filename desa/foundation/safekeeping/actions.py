@@ -14,18 +14,21 @@ from desa.foundation.core.actions import Actor, SystemActor, action, record
 from desa.foundation.core.recovery import RecoveryCode, write_recovery
 from desa.foundation.core.registry import last_numbers
 from desa.foundation.files.queries import vault
+from desa.foundation.jobs.actions import enqueue
 from desa.foundation.safekeeping.engine import archive
 from desa.foundation.safekeeping.engine.databases import Snapshot, sqlite_snapshot
 from desa.foundation.safekeeping.engine.entries import Manifest
 from desa.foundation.safekeeping.engine.journal import BackupJournal, read_journal, write_journal
 from desa.foundation.safekeeping.engine.postgres import postgres_snapshot
+from desa.foundation.safekeeping.enums import BACKUP_TASK
 from desa.foundation.safekeeping.exceptions import BackupProblem
 from desa.foundation.safekeeping.rules import backup_is_due, superfluous
 from desa.foundation.tenancy.models import Village
-from desa.foundation.tenancy.scope import village_scope
+from desa.foundation.tenancy.scope import current_village, village_scope
 
 FILES_SQL = "SELECT DISTINCT digest FROM files_storedfile ORDER BY 1"
 NIGHTLY = SystemActor("cadangan malam")
+ASKED = SystemActor("cadangan atas permintaan")
 
 
 def make_backup(*, by: Actor, target: Path) -> tuple[Path, Manifest]:
@@ -95,12 +98,32 @@ def make_nightly_backup() -> Path | None:
         return None
     if not backup_is_due(clock.local(clock.now(), village), last):
         return None
-    # With its name: a folder that is not mounted must not become a file of that name.
-    path, _manifest = make_backup(by=NIGHTLY, target=target / archive.new_name(settings.FOLDER))
+    path = _into_folder(target, NIGHTLY)
     names = [other.name for other in target.iterdir()]
     for name in superfluous(names, archive.name_prefix(settings.FOLDER)):
         (target / name).unlink(missing_ok=True)
     return path
+
+
+def _into_folder(target: Path, by: Actor) -> Path:
+    """With its name: a folder that is not mounted must not become a file of that name."""
+    path, _manifest = make_backup(by=by, target=target / archive.new_name(settings.FOLDER))
+    return path
+
+
+@action
+def ask_for_backup(*, by: Actor) -> bool:
+    """Have the worker make one now; False while no folder for backups is set."""
+    if settings.BACKUP_DIR is None:
+        return False
+    enqueue(task=BACKUP_TASK, key="now", args={})
+    record("safekeeping.backup.asked", current_village(), by)
+    return True
+
+
+def make_asked_backup() -> Path | None:
+    """Into DESA_BACKUP_DIR at once, whether one is due or not."""
+    return _into_folder(settings.BACKUP_DIR, ASKED) if settings.BACKUP_DIR else None
 
 
 def make_recovery_codes(

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
-from desa.foundation.core.registry import Task, tasks
+from django.utils.translation import gettext_lazy as _
+
+from desa.foundation.core.registry import NavItem, Task, navigation, tasks
 from desa.foundation.core.rooms import RoomConfig
 
 
@@ -10,11 +12,24 @@ class SafekeepingConfig(RoomConfig):
     slug = "kesehatan"
 
     def ready(self) -> None:
-        from desa.foundation.safekeeping.permissions import grant_own
-        from desa.foundation.safekeeping.tasks import run_nightly_backup
+        from desa.foundation.safekeeping.enums import BACKUP_TASK
+        from desa.foundation.safekeeping.permissions import SafekeepingPermission, grant_own
+        from desa.foundation.safekeeping.tasks import run_backup_now, run_nightly_backup
 
         grant_own()
         hourly = timedelta(hours=1)
         tasks.add(
             "safekeeping.backup", Task(run_nightly_backup, schedule=hourly, per_village=False)
+        )
+        tasks.add(BACKUP_TASK, Task(run_backup_now, per_village=False))
+        navigation.add(
+            "health",
+            NavItem(
+                _("Kesehatan"),
+                "gauge",
+                "safekeeping:health",
+                SafekeepingPermission.HEALTH_VIEW,
+                "safekeeping",
+                95,
+            ),
         )

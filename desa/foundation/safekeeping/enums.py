@@ -8,3 +8,6 @@ class Health(TextChoices):
     OK = "ok", _("baik")
     WARN = "warn", _("perlu diperhatikan")
     FAIL = "fail", _("gangguan")
+
+
+BACKUP_TASK = "safekeeping.backup_now"

@@ -20,3 +20,14 @@ class PortalConfig(RoomConfig):
                 _("Loket"), "keyboard", "portal:office", PortalPermission.SEARCH, "portal", 10
             ),
         )
+        registry.navigation.add(
+            "settings",
+            registry.NavItem(
+                _("Pengaturan"),
+                "settings",
+                "portal:settings",
+                PortalPermission.SETTINGS,
+                "portal",
+                90,
+            ),
+        )

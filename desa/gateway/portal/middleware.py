@@ -20,4 +20,5 @@ class FirstRun:
         return HttpResponseRedirect(reverse("portal:setup"))
 
     def _is_open(self, path: str) -> bool:
-        return path == reverse("portal:setup") or path.startswith(settings.STATIC_URL)
+        own = {reverse("portal:setup"), reverse("core:display")}
+        return path in own or path.startswith(settings.STATIC_URL)

@@ -1,16 +1,28 @@
-"""What the office's one search box finds, in every room that registered a source; the set-up code."""
+"""What the office's one search box finds; the first run's codes; what the settings show."""
+
+from collections.abc import Iterable
+from datetime import date
 
 from django.conf import settings
+from django.db.models import Q
+from django.utils.functional import Promise
 
 from desa.foundation.accounts.models import User
 from desa.foundation.accounts.queries import has_permission
-from desa.foundation.core import registry
+from desa.foundation.core import clock, registry
 from desa.foundation.core.recovery import HOLDERS, RecoveryCode
 from desa.foundation.core.registry import SearchHit
 from desa.foundation.core.values.codes import SetupCode, StatusCode
 from desa.foundation.core.values.errors import ValueProblem
+from desa.foundation.papers.models import RegisterCounter
+from desa.foundation.papers.queries import emblem_digest, letterhead, place_and_date
+from desa.foundation.papers.rules.document import Document, Signature
+from desa.foundation.papers.rules.markup import parse_body
+from desa.foundation.tenancy.models import OpeningHours
+from desa.foundation.tenancy.queries import switchable_rooms
+from desa.foundation.tenancy.scope import current_village
 from desa.services.letters.models import Letter
-from desa.services.letters.queries import by_status_code
+from desa.services.letters.queries import REGISTER, by_status_code
 
 MOST = 20
 
@@ -41,3 +53,41 @@ def find(words: str, user: User) -> list[SearchHit]:
         if has_permission(user, source.permission)
         for hit in source.find(words, MOST)
     ]
+
+
+def rooms_to_switch() -> list[tuple[str, str | Promise | object, bool]]:
+    """Room, what its tile says, and whether it is on."""
+    village = current_village()
+    words: dict[str, object] = {tile.room: tile.label for tile in registry.tiles}
+    return [
+        (room, words.get(room, room), village.has_room(room)) for room in sorted(switchable_rooms())
+    ]
+
+
+def coming_hours() -> Iterable[tuple[date, date | None]]:
+    """First and last day of the weeks of hours that begin later, or that end by themselves."""
+    today = clock.today(current_village())
+    dated = Q(valid_from__gt=today) | Q(valid_to__gte=today)
+    rows = OpeningHours.objects.filter(dated).order_by("valid_from")
+    return rows.values_list("valid_from", "valid_to").distinct()
+
+
+def next_number(year: int) -> int:
+    counter = RegisterCounter.objects.filter(register=REGISTER, year=year).first()
+    return counter.next_number if counter else 1
+
+
+def sample_document() -> Document:
+    """A letter to nobody, to look at the paper."""
+    body = (
+        "Ini contoh surat untuk melihat kertas, jarak tepi, huruf, dan kop surat. "
+        "Bukan surat yang berlaku.\n\nDemikian contoh ini dibuat."
+    )
+    return Document(
+        letterhead=letterhead(),
+        title="SURAT CONTOH",
+        body=parse_body(body, {}),
+        place_and_date=place_and_date(),
+        signature=Signature((f"Kepala Desa {current_village().name}",), "NAMA KEPALA DESA"),
+        emblem=emblem_digest(),
+    )

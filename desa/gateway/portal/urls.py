@@ -2,7 +2,7 @@ from django.urls import path
 
 from desa.gateway.portal.views import public as public_views
 from desa.gateway.portal.views import resident as resident_views
-from desa.gateway.portal.views.office import home
+from desa.gateway.portal.views.office import calendar, history, home, papers, settings, standards
 
 app_name = "portal"
 
@@ -12,4 +12,19 @@ root = [
     path("cari/", public_views.find, name="find"),
     path("kantor/", home.home, name="office"),
     path("kantor/cari/", home.search, name="search"),
+    path("kantor/riwayat/", history.history, name="history"),
+    path("kantor/pengaturan/", settings.index, name="settings"),
+    path("kantor/pengaturan/desa/", settings.identity, name="identity"),
+    path("kantor/pengaturan/fitur/", settings.rooms, name="rooms"),
+    path("kantor/pengaturan/kertas/", papers.paper, name="paper"),
+    path("kantor/pengaturan/kertas/contoh.png", papers.sample, name="paper_sample"),
+    path("kantor/pengaturan/nomor/", papers.register, name="register"),
+    path("kantor/pengaturan/jam/", calendar.hours, name="hours"),
+    path("kantor/pengaturan/jam/hapus/", calendar.drop, name="drop_hours"),
+    path("kantor/pengaturan/libur/", calendar.holidays, name="holidays"),
+    path("kantor/pengaturan/libur/<int:year>/", calendar.holidays, name="holidays_of"),
+    path("kantor/pengaturan/libur/<int:year>/usulan/", calendar.propose, name="propose_holidays"),
+    path("kantor/pengaturan/libur/<pid:holiday_id>/hapus/", calendar.remove, name="remove_holiday"),
+    path("kantor/pengaturan/standar/", standards.standards, name="standards"),
+    path("kantor/pengaturan/standar/<slug:service>/", standards.standard, name="standard"),
 ]

@@ -1,4 +1,8 @@
 from desa.foundation.accounts.enums import Office
-from tests.house.permission_table import Row, only
+from tests.house.permission_table import POST_ONLY, Row, only
 
-ROWS = [Row("safekeeping:health", only(Office.KADES, Office.SEKDES, Office.OPERATOR))]
+KEEPERS = only(Office.KADES, Office.SEKDES, Office.OPERATOR)
+ROWS = [
+    Row("safekeeping:health", KEEPERS),
+    Row("safekeeping:back_up", KEEPERS, POST_ONLY),
+]

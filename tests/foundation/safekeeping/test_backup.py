@@ -30,7 +30,7 @@ from desa.foundation.safekeeping.engine.journal import read_journal
 from desa.foundation.safekeeping.engine.postgres import connect
 from desa.foundation.safekeeping.engine.restoring import Place, restore
 from desa.foundation.safekeeping.exceptions import BackupProblem
-from desa.foundation.safekeeping.tasks import run_nightly_backup
+from desa.foundation.safekeeping.tasks import run_backup_now, run_nightly_backup
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from desa.foundation.trail.models import TrailEvent
@@ -246,3 +246,18 @@ def test_codes_are_made_once_unless_replaced(
     with village_scope(village):
         assert not StoredFile.objects.exists()
         assert TrailEvent.objects.filter(name="safekeeping.codes.made").count() == 2
+
+
+def test_backup_that_was_asked_for_is_made_at_once(
+    village: Village, other_village: Village, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "BACKUP_DIR", tmp_path / "cadangan")
+    (tmp_path / "cadangan").mkdir()
+    write_recovery(settings.FOLDER.wrapped_keys, settings.WORKING_KEY)
+    for _press in range(2):
+        with clock.frozen(datetime(2026, 11, 24, 10, _press, tzinfo=UTC)):
+            run_backup_now({})
+    assert len(list((tmp_path / "cadangan").glob("*.desa"))) == 2
+    for each in (village, other_village):
+        with village_scope(each):
+            assert TrailEvent.objects.filter(name="safekeeping.backup.made").count() == 2

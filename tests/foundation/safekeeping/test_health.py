@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -18,6 +19,7 @@ from desa.foundation.jobs.models import Job
 from desa.foundation.safekeeping.engine.journal import BackupJournal, read_journal, write_journal
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
+from desa.foundation.trail.models import TrailEvent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_folder")]
 Make = Callable[[Village, Office], User]
@@ -173,3 +175,33 @@ def test_page_says_in_words_what_to_do(
     assert "Cadangan terakhir gagal. Periksa tempat cadangan, lalu ulangi." in page
     assert "Tempat &lt;penuh&gt;" in page
     assert "make_recovery_codes" in page
+
+
+def test_backup_is_asked_for_with_a_button_where_a_folder_is_set(
+    client: Client,
+    village: Village,
+    make_official: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(settings, "BACKUP_DIR", tmp_path)
+    enter(client, make_official(village, Office.SEKDES))
+    assert "Cadangkan sekarang" in client.get(PAGE).content.decode()
+    answer = client.post(f"{PAGE}cadangkan/")
+    assert "Cadangan sedang dibuat" in client.get(answer["Location"]).content.decode()
+    job = Job.objects.get(task="safekeeping.backup_now")
+    assert job.village is None
+    with village_scope(village):
+        assert TrailEvent.objects.filter(name="safekeeping.backup.asked").count() == 1
+
+
+def test_without_a_folder_for_backups_the_page_says_how(
+    client: Client, village: Village, make_official: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "BACKUP_DIR", None)
+    enter(client, make_official(village, Office.SEKDES))
+    page = client.get(PAGE).content.decode()
+    assert "DESA_BACKUP_DIR" in page
+    assert "Cadangkan sekarang" not in page
+    assert client.post(f"{PAGE}cadangkan/").status_code == 404
+    assert not Job.objects.filter(task="safekeeping.backup_now").exists()

@@ -19,12 +19,14 @@ LONGEST_TEXT = 64
 def enqueue(*, task: str, key: str, args: TaskArgs, run_at: datetime | None = None) -> Job:
     """Have `task` run in the open village after this transaction commits, or not at all.
 
+    What its task declares as not `per_village` runs once for the installation.
+
     One unfinished job per key: asked again while it waits it stays one, while it runs it runs once
     more. Equal keys must mean equal arguments; both hold ids, never personal data.
     """
-    tasks.get(task)
+    village = current_village_or_none() if tasks.get(task).per_village else None
     check_args(args)
-    return put(current_village_or_none(), task, key, dict(args), run_at or clock.now())
+    return put(village, task, key, dict(args), run_at or clock.now())
 
 
 def check_args(args: TaskArgs) -> None:

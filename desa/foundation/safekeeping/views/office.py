@@ -1,9 +1,11 @@
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from desa.foundation.core.http.access import requires
+from desa.foundation.safekeeping.actions import ask_for_backup
 from desa.foundation.safekeeping.engine.journal import read_journal
 from desa.foundation.safekeeping.permissions import SafekeepingPermission
 from desa.foundation.safekeeping.queries import readings, worst
@@ -17,6 +19,17 @@ def health(request: HttpRequest) -> HttpResponse:
         "readings": found,
         "worst": worst(found),
         "journal": read_journal(settings.FOLDER),
+        "has_target": settings.BACKUP_DIR is not None,
+        "is_asked": "diminta" in request.GET,
         "has_codes": settings.FOLDER.wrapped_keys.exists(),
     }
     return render(request, "safekeeping/office/health.html", context)
+
+
+@requires(SafekeepingPermission.BACKUP_MAKE)
+@require_POST
+def back_up(request: HttpRequest) -> HttpResponse:
+    """The worker makes it: a large village takes longer than a page may."""
+    if not ask_for_backup(by=request.user):  # type: ignore[arg-type]
+        raise Http404
+    return redirect(f"{reverse('safekeeping:health')}?diminta=1")

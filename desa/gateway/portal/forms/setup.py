@@ -57,7 +57,12 @@ class SetupForm(forms.Form):
     office = forms.ChoiceField(
         label=_("Jabatan"), choices=[(office.value, office.label) for office in FIRST_OFFICES]
     )
-    title = forms.CharField(label=_("Sebutan di surat"), max_length=80, initial=Office.SEKDES.label)
+    title = forms.CharField(
+        label=_("Sebutan di surat"),
+        help_text=_("Kosongkan bila sama dengan jabatannya."),
+        max_length=80,
+        required=False,
+    )
     officer = forms.CharField(label=_("Nama dengan gelar"), max_length=120)
     username = forms.SlugField(
         label=_("Nama pengguna"),
@@ -120,7 +125,7 @@ class SetupForm(forms.Form):
         data = self.cleaned_data
         appointment = Appointment(
             office=Office(data["office"]),
-            title=data["title"],
+            title=data["title"] or str(Office(data["office"]).label),
             name=data["officer"],
             term_from=clock.now().date(),
             username=data["username"],

@@ -10,6 +10,7 @@ from desa.foundation.accounts.queries import has_permission
 from desa.foundation.core.http.access import requires, signed_in
 from desa.foundation.core.ids import parse_public_id
 from desa.foundation.core.registry import SearchHit
+from desa.foundation.tenancy.scope import current_village
 from desa.gateway.portal.enums import PortalPermission
 from desa.gateway.portal.queries import find, letter_with_code
 from desa.people.residents.models import Person
@@ -22,9 +23,11 @@ from desa.services.letters.queries import count_waiting, queue
 def home(request: HttpRequest) -> HttpResponse:
     """The search box, and what waits for this official."""
     user = cast(User, request.user)
-    approves = has_permission(user, LetterPermission.LETTER_APPROVE)
+    uses_letters = current_village().has_room("letters")
+    approves = uses_letters and has_permission(user, LetterPermission.LETTER_APPROVE)
+    sees = uses_letters and has_permission(user, LetterPermission.LETTER_VIEW)
     context = {
-        "queue": queue() if has_permission(user, LetterPermission.LETTER_VIEW) else [],
+        "queue": queue() if sees else [],
         "waiting": count_waiting() if approves else 0,
         "has_register": Person.objects.exists(),
     }

@@ -1,0 +1,30 @@
+"""Who did what, and who looked at whose data."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from desa.foundation.trail.models import Look, TrailEvent
+from desa.gateway.portal.presenters import line_of
+from desa.gateway.portal.views.office.pages import SETTINGS, page
+from desa.people.residents.models import Person
+
+SHOWN = 100
+
+
+@SETTINGS
+@require_GET
+def history(request: HttpRequest) -> HttpResponse:
+    """The newest hundred of each; names of residents, no numbers."""
+    events = TrailEvent.objects.order_by("-sequence")[:SHOWN]
+    looks = list(Look.objects.order_by("-at")[:SHOWN])
+    names = dict(
+        Person.objects.filter(pk__in={look.person_id for look in looks}).values_list("pk", "name")
+    )
+    seen = [(look, names.get(look.person_id, "")) for look in looks]
+    return page(
+        request,
+        "portal/office/history.html",
+        None,
+        lines=[line_of(event) for event in events],
+        looks=seen,
+    )
