@@ -67,4 +67,5 @@ class Visitor:
             response = line.getresponse()
             for value in response.headers.get_all("Set-Cookie") or []:
                 self.cookies |= {name: one.value for name, one in SimpleCookie(value).items()}
-            return Answer(response.status, response.read(), dict(response.headers.items()))
+            headers = {name.title(): value for name, value in response.headers.items()}
+            return Answer(response.status, response.read(), headers)

@@ -1,9 +1,19 @@
-"""What a data folder holds, read with its own key: rows of every table, last numbers, trail, papers."""
+"""What a data folder holds, read with its own key: rows of every table, last numbers, trail, papers.
 
+`--digests` adds a digest of all rows of each table.
+"""
+
+import hashlib
 import json
 import sys
+from typing import Any
 
 import django
+
+
+def digest(cursor: Any, table: str) -> str:
+    rows = sorted(repr(row) for row in cursor.execute(f'SELECT * FROM "{table}"').fetchall())
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
 
 def main() -> None:
@@ -24,6 +34,8 @@ def main() -> None:
             name: cursor.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables
         }
         facts["rows"] = counts
+        if "--digests" in sys.argv:
+            facts["digests"] = {name: digest(cursor, name) for name in tables}
         registers = cursor.execute(last_numbers.get("papers")).fetchall()
         facts["last_numbers"] = [list(row) for row in registers]
     broken, unreadable = [], []
