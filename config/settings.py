@@ -158,7 +158,7 @@ STORAGES = {
 }
 
 # Uploads stay in memory and go to the reading child through a pipe: nothing is spooled in clear.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["desa.foundation.core.http.uploads.BoundedUpload"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400

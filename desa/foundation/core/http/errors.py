@@ -1,5 +1,7 @@
 """Error pages: what happened and what to do, never a dead end."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -11,6 +13,7 @@ TITLES: dict[int, str | Promise] = {
     404: _("Halaman tidak ditemukan"),
     409: _("Sudah berubah"),
     410: _("Halaman ini sudah ditutup"),
+    413: _("Kiriman terlalu besar"),
     429: _("Terlalu sering mencoba"),
     500: _("Ada kesalahan di pihak kami"),
 }
@@ -23,7 +26,15 @@ def refuse(request: HttpRequest, status: int, message: str | Promise) -> HttpRes
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return _too_large(request)
     return refuse(request, 400, _("Alamat atau isian tidak terbaca. Kembali, lalu coba lagi."))
+
+
+def _too_large(request: HttpRequest) -> HttpResponse:
+    limit = {"megabytes": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20}
+    text = _("Berkas paling besar %(megabytes)s MB. Bagi menjadi beberapa berkas, lalu kirim lagi.")
+    return refuse(request, 413, text % limit)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
