@@ -74,6 +74,7 @@ def _office(request: HttpRequest, village: Village) -> dict[str, Any]:
     return {
         "office_rail": items[:RAIL],
         "office_tabs": items[:TABS],
+        "office_more": items[TABS:RAIL],
         "search_url": reverse("portal:search"),
         "office_user": {"name": request.user.name, "url": reverse("accounts:me")},  # type: ignore[union-attr]
     }

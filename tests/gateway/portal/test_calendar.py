@@ -107,10 +107,10 @@ def test_dropping_leaves_the_usual_hours(village: Village) -> None:
     [
         ({"0_opens": "pagi"}, "Jam ditulis seperti 08.00"),
         ({"0_opens": "25.00"}, "Jam ditulis seperti 08.00"),
-        ({"0_closes": ""}, "Isi buka dan tutup"),
+        ({"0_closes": ""}, "Senin: isi buka dan tutup"),
         ({"4_rest": "11.30"}, "kedua jam istirahat"),
-        ({"0_opens": "16.00"}, "Urutan jamnya terbalik"),
-        ({"4_rest": "07.00", "4_resumes": "13.00"}, "Urutan jamnya terbalik"),
+        ({"0_opens": "16.00"}, "Senin: urutan jamnya terbalik"),
+        ({"4_rest": "07.00", "4_resumes": "13.00"}, "Jumat: urutan jamnya terbalik"),
         ({"valid_from": "1-1-2026"}, "Pilih hari ini atau sesudahnya"),
         ({"valid_to": "1-1-2026"}, "berakhir sesudah mulai"),
         ({"valid_to": "24-11-2027"}, "paling lama 120 hari"),

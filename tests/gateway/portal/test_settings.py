@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from PIL import Image
 
+from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import User
 from desa.foundation.papers.actions.numbering import _take_number
 from desa.foundation.papers.models import PaperPolicy
@@ -25,6 +26,7 @@ from desa.foundation.trail.models import TrailEvent
 from desa.gateway.portal.presenters import SENTENCES, line_of
 from desa.gateway.portal.queries import sample_document
 from desa.services.letters.queries import REGISTER
+from tests.factories import enter, official
 from tests.gateway.portal.settling import BASE, TUESDAY, refused, sent
 from tests.house.tree import files, text
 
@@ -244,6 +246,13 @@ def test_room_switched_off_is_gone_and_comes_back(client: Client, village: Villa
 @pytest.mark.parametrize("room", ["accounts", "papers", "roket", ""])
 def test_rooms_that_hold_the_house_cannot_be_switched_off(client: Client, room: str) -> None:
     assert client.post(BASE + "fitur/", {"room": room, "on": "0"}).status_code == 404
+
+
+def test_entries_beyond_the_phone_s_tabs_stand_on_the_home_page(village: Village) -> None:
+    page = enter(official(village, Office.KADES)).get("/kantor/").content.decode()
+    more = page[page.index('aria-label="Menu lain"') :].split("</nav>")[0]
+    assert "/kantor/pengaturan/" in more
+    assert "/kantor/kesehatan/" in more
 
 
 def test_history_says_who_did_what_in_words(client: Client, sekdes: User) -> None:

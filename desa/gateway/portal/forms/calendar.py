@@ -90,14 +90,19 @@ class HoursForm(forms.Form):
     def _windows(self, weekday: int, data: dict[str, Any]) -> list[Window]:
         times = [data.get(f"{weekday}_{part}") for part in PARTS]
         opens, rest, resumes, closes = times
-        written = [each for each in times if each]
+        written, words = [each for each in times if each], {"day": WEEKDAYS[weekday]}
         if any(f"{weekday}_{part}" in self.errors for part in PARTS) or not written:
             return []
         if not (opens and closes) or bool(rest) != bool(resumes):
-            self.add_error(f"{weekday}_opens", _("Isi buka dan tutup, juga kedua jam istirahat."))
+            self.add_error(
+                f"{weekday}_opens",
+                _("%(day)s: isi buka dan tutup, juga kedua jam istirahat.") % words,
+            )
             return []
         if written != sorted(set(written)):
-            self.add_error(f"{weekday}_opens", _("Urutan jamnya terbalik. Periksa lagi hari ini."))
+            self.add_error(
+                f"{weekday}_opens", _("%(day)s: urutan jamnya terbalik. Periksa lagi.") % words
+            )
             return []
         if rest and resumes:
             return [(weekday, opens, rest), (weekday, resumes, closes)]
