@@ -1,5 +1,6 @@
-"""English is complete where a page is open to everyone."""
+"""English is complete: every text of every room, in the catalogue of that room."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -7,56 +8,62 @@ import pytest
 
 from tests.house.translations import (
     Entry,
+    disagreements,
     entries,
     lost_placeholders,
     texts_of_python,
     texts_of_template,
     without_english,
 )
-from tests.house.tree import DESA, files, room_of, rooms, short, text
+from tests.house.tree import DESA, files, room_of, short, text
 
-SHOWN = ("enums", "exceptions", "published", "forms", "apps", "rules")
-
-
-def _public_templates() -> list[Path]:
-    pages = [path for path in files("*.html", "desa") if "/public/" in str(path)]
-    return pages + list(files("*.html", "desa/foundation/core"))
-
-
-def _public_python() -> list[Path]:
-    """All of core; of a room with public pages its public views and what they show."""
-    found = list(files("*.py", "desa/foundation/core"))
-    for room, wing in rooms().items():
-        views = [path for path in files("*.py", f"desa/{wing}/{room}") if _is_public(path)]
-        if views and room != "core":
-            found += views + [
-                path
-                for path in files("*.py", f"desa/{wing}/{room}")
-                if path.relative_to(DESA / wing / room).parts[0].removesuffix(".py") in SHOWN
-            ]
-    return found
-
-
-def _is_public(path: Path) -> bool:
-    return "\n@public\n" in text(path)
+Known = dict[str, list[Entry]]
 
 
 def _po_files() -> list[Path]:
     return sorted(DESA.glob("*/*/locale/en/LC_MESSAGES/django.po"))
 
 
-def test_every_public_text_has_english_words() -> None:
-    known = [entry for path in _po_files() for entry in entries(path)]
+def _known() -> Known:
+    """The English of each room; Django finds a text in whichever room has it."""
+    return {room_of(path): entries(path) for path in _po_files()}
+
+
+def _missing(pattern: str, read: Callable[[str], set[str]]) -> dict[str, list[str]]:
+    """The texts of each file that have no English in the catalogue of their own room."""
+    known = _known()
     wrong = {
-        short(path): missing
-        for read, paths in (
-            (texts_of_template, _public_templates()),
-            (texts_of_python, _public_python()),
-        )
-        for path in paths
-        if (missing := without_english(read(text(path)), known))
+        short(path): without_english(read(text(path)), known.get(room_of(path), []))
+        for path in files(pattern, "desa")
+        if len(path.relative_to(DESA).parts) > 2
     }
-    assert wrong == {}
+    return {name: texts for name, texts in wrong.items() if texts}
+
+
+def test_every_text_of_python_has_english() -> None:
+    assert _missing("*.py", texts_of_python) == {}
+
+
+def test_every_text_of_a_template_has_english() -> None:
+    assert _missing("*.html", texts_of_template) == {}
+
+
+def test_no_english_is_kept_for_a_text_that_is_gone() -> None:
+    shown: dict[str, set[str]] = {}
+    for path in (*files("*.py", "desa"), *files("*.html", "desa")):
+        read = texts_of_template if path.suffix == ".html" else texts_of_python
+        if len(path.relative_to(DESA).parts) > 2:
+            shown.setdefault(room_of(path), set()).update(read(text(path)))
+    left = {
+        room: sorted({entry.indonesian[0] for entry in known} - shown[room])
+        for room, known in _known().items()
+    }
+    assert {room: texts for room, texts in left.items() if texts} == {}
+
+
+def test_a_text_has_the_same_english_in_every_room() -> None:
+    """Django keeps one English for all rooms: only one of two would ever be seen."""
+    assert disagreements(_known().values()) == []
 
 
 @pytest.mark.parametrize("path", _po_files(), ids=room_of)
@@ -111,3 +118,9 @@ def test_a_singular_may_do_without_its_number() -> None:
     one = 'msgid "satu"\nmsgid_plural "%(n)s surat"\nmsgstr[0] "one"\nmsgstr[1] "%(n)s letters"\n'
     assert lost_placeholders(_entries(one)) == []
     assert lost_placeholders(_entries(one.replace("%(n)s letters", "letters"))) == ["satu"]
+
+
+def test_guard_notices_two_english_words_for_one_text() -> None:
+    one, other = _entries('msgid "Surat"\nmsgstr "Letter"\n'), [Entry(("Surat",), ("Mail",))]
+    assert disagreements([one, other]) == ["Surat"]
+    assert disagreements([one, one]) == []

@@ -58,6 +58,15 @@ def without_english(texts: Iterable[str], known: Iterable[Entry]) -> list[str]:
     return sorted(set(texts) - {entry.indonesian[0] for entry in known})
 
 
+def disagreements(rooms: Iterable[Iterable[Entry]]) -> list[str]:
+    """Texts that two rooms put in different English."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for known in rooms:
+        for entry in known:
+            found.setdefault(entry.indonesian[0], set()).add(entry.english)
+    return sorted(text for text, english in found.items() if len(english) > 1)
+
+
 def lost_placeholders(known: Iterable[Entry]) -> list[str]:
     """Entries whose English names other placeholders; a singular may do without its number."""
     return [entry.indonesian[0] for entry in known if not _same_placeholders(entry)]

@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
 
-from desa.foundation.accounts.enums import LinkPurpose, Office, Standing
+from desa.foundation.accounts.enums import Language, LinkPurpose, Office, Standing
 from desa.foundation.accounts.exceptions import LinkUnusable, SignInRefused
 from desa.foundation.accounts.models import AccountLink, Membership, Officeholder, User
 from desa.foundation.core import clock
@@ -137,6 +137,16 @@ def choose_password(*, code: str, password: str) -> User:
     link.save(update_fields=["used_at"])
     record("accounts.password.chosen", link.user, link.user)
     return link.user
+
+
+@action
+def choose_language(*, by: User, language: str) -> User:
+    """The language of this account's own office screens. Raises ValidationError for an unknown one."""
+    by.language = language
+    by.full_clean()
+    by.save(update_fields=["language"])
+    record("accounts.language.chosen", by, by, language=Language(language).value)
+    return by
 
 
 @action

@@ -53,6 +53,13 @@ DUTIES: dict[Office, Promise] = {
 }
 
 
+class Language(TextChoices):
+    """Languages of the office screens, each by its own name."""
+
+    INDONESIAN = "id", "Bahasa Indonesia"
+    ENGLISH = "en", "English"
+
+
 class LinkPurpose(TextChoices):
     DEMO = "demo", _("masuk ke desa contoh")
     PASSWORD = "password", _("membuat kata sandi")

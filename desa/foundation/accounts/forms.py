@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.actions import Appointment
-from desa.foundation.accounts.enums import Office, Standing
+from desa.foundation.accounts.enums import Language, Office, Standing
 from desa.foundation.core.formfields import IndonesianDateField
 
 
@@ -78,3 +78,12 @@ class AppointmentForm(forms.Form):
 
 class EndTermForm(forms.Form):
     last_day = IndonesianDateField(label=_("Hari terakhir menjabat"))
+
+
+class LanguageForm(forms.Form):
+    language = forms.ChoiceField(
+        label=_("Bahasa layar kantor"),
+        help_text=_("Hanya untuk layar kantor Anda. Surat untuk warga tetap berbahasa Indonesia."),
+        choices=Language.choices,
+        widget=forms.RadioSelect,
+    )

@@ -39,13 +39,13 @@ class Access:
         return self._refusal(request, user, requirement)
 
     def _refusal(self, request: HttpRequest, user: User, requirement: str) -> HttpResponse | None:
+        translation.activate(user.language)  # PathLanguage puts its own back
         offices = offices_of(user)
         if not offices:
             return permission_denied(request)
         if requirement != SIGNED_IN and offices_with(requirement).isdisjoint(offices):
             return permission_denied(request)
         request.user, request.offices = user, offices  # type: ignore[attr-defined]
-        translation.activate(user.language)
         return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import override
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Officeholder
@@ -76,7 +77,8 @@ def signature_of(holder: Officeholder, *, on_behalf: bool = False) -> Signature:
     title = holder.title
     if holder.office == Office.KADES and name.casefold() not in title.casefold():
         title = f"{title} {name}"
-    behalf = f"{Office.KADES.label} {name}" if on_behalf else ""
+    with override("id"):  # papers are in Indonesian, whoever makes them
+        behalf = f"{Office.KADES.label} {name}" if on_behalf else ""
     return signature(
         name=holder.name,
         nip=holder.nip,

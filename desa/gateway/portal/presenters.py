@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from desa.foundation.trail.models import TrailEvent
 
 SENTENCES: dict[str, str | Promise] = {
+    "accounts.language.chosen": _("memilih bahasa layar"),
     "accounts.link.issued": _("membuat tautan masuk"),
     "accounts.officeholder.appointed": _("menambah pejabat"),
     "accounts.officeholder.ended": _("mengakhiri jabatan seorang pejabat"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from desa.foundation.core.registry import SearchHit
@@ -51,7 +52,7 @@ def _detail(hit: PersonHit) -> str:
 
 def facts(person: Person, day: date) -> list[Row]:
     """Everything that is filled in, but the numbers, which are shown on demand."""
-    born = format_long(person.birth_date) if person.birth_date else ""
+    born = _long(person.birth_date)
     place = ", ".join(part for part in (person.birth_place, born) if part)
     age = person.age(day)
     rows = [
@@ -70,7 +71,7 @@ def _title(person: Person, name: str) -> str:
 
 
 def _long(day: date | None) -> str:
-    return format_long(day) if day else ""
+    return format_long(day, get_language() or "id") if day else ""
 
 
 def members(memberships: Iterable[FamilyMembership], day: date) -> list[list[Row]]:

@@ -26,7 +26,7 @@ from desa.services.letters.enums import Channel, Helper, LetterPermission, Lette
 from desa.services.letters.exceptions import LetterRefused
 from desa.services.letters.models import Letter
 from desa.services.letters.queries import REGISTER, compose, signer_for, signers
-from desa.services.letters.rules.kinds import LetterKind
+from desa.services.letters.rules.kinds import FREE, LetterKind
 from desa.services.letters.transitions import TRANSITIONS, is_possible
 
 
@@ -267,7 +267,7 @@ def publish_usual_standards(*, by: Actor) -> None:
                 product=kind.product,
                 requirements=list(kind.requirements),
                 working_days=kind.working_days,
-                cost=str(_("Gratis")),
+                cost=FREE,
                 basis=kind.basis,
                 valid_from=clock.today(current_village()),
             )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from desa.foundation.accounts.models import Officeholder
 from desa.people.residents.models import Person
 from desa.services.letters.actions import Application
+from desa.services.letters.engine.catalogue import shipped
 from desa.services.letters.enums import Channel, Helper
 from desa.services.letters.models import Letter
 from desa.services.letters.queries import signers, valid_letters_of
@@ -33,8 +34,8 @@ class SuggestionInput(forms.TextInput):
 
 def _question(item: LetterField) -> forms.CharField:
     return forms.CharField(
-        label=item.label,
-        help_text=item.hint,
+        label=shipped(item.label),
+        help_text=shipped(item.hint),
         required=item.required,
         max_length=item.max_length,
         widget=SuggestionInput(item.suggestions),
@@ -64,7 +65,7 @@ class LetterForm(forms.Form):
         )
         self.fields["seen"] = forms.MultipleChoiceField(
             label=_("Syarat yang sudah dilihat aslinya"),
-            choices=[(name, name) for name in kind.requirements],
+            choices=[(name, shipped(name)) for name in kind.requirements],
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )

@@ -10,7 +10,7 @@ from desa.foundation.core.values.names import mask_name
 from desa.foundation.servicelevels.queries import progress
 from desa.foundation.tenancy.scope import current_village
 from desa.services.letters import queries
-from desa.services.letters.engine.catalogue import kinds
+from desa.services.letters.engine.catalogue import kinds, shipped
 from desa.services.letters.enums import LetterState
 from desa.services.letters.models import Letter
 
@@ -43,17 +43,9 @@ class LetterStatus:
     paused_minutes: int
 
 
-def in_english(words: str) -> str:
-    """The English of a sentence that ships with a kind; anything else as it stands."""
-    for kind in kinds().values():
-        if words in kind.english:
-            return kind.english[words]
-    return words
-
-
 def letter_kinds() -> tuple[PublishedKind, ...]:
     return tuple(
-        PublishedKind(kind.slug, kind.name, kind.public_name, kind.short)
+        PublishedKind(kind.slug, kind.name, shipped(kind.public_name), kind.short)
         for kind in kinds().values()
     )
 
@@ -74,7 +66,7 @@ def _status(letter: Letter) -> LetterStatus:
     ended = case.closed_at or clock.now()
     return LetterStatus(
         code=letter.code.display,
-        kind=letter.kind_data.public_name,
+        kind=shipped(letter.kind_data.public_name),
         subject=mask_name(letter.person.name),
         state=LetterState(letter.state),
         state_label=str(letter.get_state_display()),

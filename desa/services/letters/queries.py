@@ -16,6 +16,7 @@ from desa.foundation.papers.rules.markup import parse_body
 from desa.foundation.tenancy.scope import current_village
 from desa.people.residents.models import Person
 from desa.people.residents.queries import letter_facts
+from desa.services.letters.engine.catalogue import shipped
 from desa.services.letters.enums import LetterState
 from desa.services.letters.exceptions import NoSigner
 from desa.services.letters.models import Letter
@@ -136,7 +137,7 @@ def find_letters(words: str, limit: int) -> list[SearchHit]:
     return [
         SearchHit(
             title=letter.paper.number_text if letter.paper else "",
-            detail=f"{letter.kind_data.public_name} · {letter.person.name}",
+            detail=f"{shipped(letter.kind_data.public_name)} · {letter.person.name}",
             url=reverse("letters:detail", args=[letter.pk]),
             kind=str(_("Surat")),
         )

@@ -1,4 +1,3 @@
-import json
 import re
 from pathlib import Path
 
@@ -169,13 +168,3 @@ def test_licences_travel_with_font_and_icons(name: str) -> None:
 
 def test_office_script_stays_short() -> None:
     assert len(_found("core/keys.js").read_text().splitlines()) < 80
-
-
-def test_english_is_complete() -> None:
-    text = (Path(apps.get_app_config("core").path) / "locale/en/LC_MESSAGES/django.po").read_text()
-
-    header, *entries = text.split("\n\n")
-    assert "Language: en" in header
-    empty = [entry for entry in entries if re.search(r'^msgstr(\[\d\])? ""$', entry, re.MULTILINE)]
-    assert empty == []
-    assert json.dumps("Langsung ke isi") in text

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from desa.foundation.accounts.models import Officeholder, User
 from desa.foundation.core import clock
@@ -256,3 +257,8 @@ def test_signature_of_an_official_follows_office_and_standing(
         "a.n. Kepala Desa Sumbergedang",
         "Sekretaris Desa",
     )
+
+
+def test_signature_is_indonesian_whoever_approves(scope: Village, holder: Officeholder) -> None:
+    with override("en"):
+        assert signature_of(holder, on_behalf=True).capacity[0] == "a.n. Kepala Desa Sumbergedang"

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from desa.foundation.tenancy.models import Area, Village
 from desa.people.residents import queries
@@ -104,6 +105,8 @@ def test_letter_facts_are_whole(register: Register) -> None:
     assert (facts["dusun"], facts["rt"], facts["rw"]) == ("Sendi", "003", "001")
     assert facts["kepala_keluarga"] == "Paijo"
     assert facts["hubungan_keluarga"] == "Istri"
+    with override("en"):
+        assert queries.letter_facts(person) == facts
 
 
 def test_letter_facts_of_an_almost_unknown_person_are_empty_texts(scope: Village) -> None:

@@ -317,6 +317,7 @@ def test_services_in_english(client: Client, kades: User) -> None:
     page = client.get("/en/surat/").content.decode()
     assert "Ready in 1 working day." in page
     assert "Business certificate" in page
+    assert "Free of charge" in page
 
 
 def test_unknown_service_is_not_found(client: Client, kades: User) -> None:
@@ -368,3 +369,20 @@ def test_public_pages_set_no_cookie(client: Client, submit: Submit) -> None:
         f"/surat/status/{code}/",
     ):
         assert not client.get(url).cookies, url
+
+
+def test_office_reads_english_and_the_slip_for_the_resident_stays_indonesian(
+    operator: User, submit: Submit, sign_in: SignIn
+) -> None:
+    letter = submit()
+    operator.language = "en"
+    operator.save()
+    office = sign_in(operator)
+    detail = office.get(f"/kantor/surat/{letter.public_id}/").content.decode()
+    assert "What is it for?" in detail
+    assert "Tuesday, 24 November 2026 09.12" in detail
+    slip = office.get(f"/kantor/surat/{letter.public_id}/tiket/").content.decode()
+    ticket = slip[slip.index('<div class="tiket" lang="id">') :].split("</div>")[0]
+    for words in ("Dijanjikan selesai", "Selasa, ", "sebelum pukul", "GRATIS"):
+        assert words in ticket
+    assert "Fill in" in slip

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('username', models.CharField(max_length=60, unique=True, verbose_name='nama pengguna')),
                 ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('language', models.CharField(default='id', max_length=2, verbose_name='bahasa kantor')),
+                ('language', models.CharField(choices=[('id', 'Bahasa Indonesia'), ('en', 'English')], default='id', max_length=2, verbose_name='bahasa kantor')),
                 ('is_active', models.BooleanField(default=True, verbose_name='aktif')),
                 ('last_seen', models.DateTimeField(blank=True, null=True, verbose_name='terakhir bekerja')),
                 ('created_at', models.DateTimeField(default=desa.foundation.core.clock.now, editable=False, verbose_name='dibuat')),

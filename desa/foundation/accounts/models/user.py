@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from desa.foundation.accounts.enums import Language
 from desa.foundation.core import clock
 from desa.foundation.core.models import Row
 
@@ -13,7 +14,9 @@ class User(AbstractBaseUser, Row):
 
     username = models.CharField(_("nama pengguna"), max_length=60, unique=True)
     name = models.CharField(_("nama"), max_length=120)
-    language = models.CharField(_("bahasa kantor"), max_length=2, default="id")
+    language = models.CharField(
+        _("bahasa kantor"), max_length=2, choices=Language.choices, default=Language.INDONESIAN
+    )
     is_active = models.BooleanField(_("aktif"), default=True)
     last_seen = models.DateTimeField(_("terakhir bekerja"), null=True, blank=True)
     created_at = models.DateTimeField(_("dibuat"), default=clock.now, editable=False)

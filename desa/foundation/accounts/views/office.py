@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from desa.foundation.accounts.actions import appoint, end_term, issue_link
+from desa.foundation.accounts.actions import choose_language as keep_language
 from desa.foundation.accounts.enums import DUTIES, AccountsPermission, LinkPurpose
-from desa.foundation.accounts.forms import AppointmentForm, EndTermForm
+from desa.foundation.accounts.forms import AppointmentForm, EndTermForm, LanguageForm
 from desa.foundation.accounts.models import Officeholder, User
 from desa.foundation.core.http.access import requires, signed_in
 
@@ -62,5 +63,20 @@ def password_link(request: HttpRequest, holder_id: int) -> HttpResponse:
 @signed_in
 @require_GET
 def me(request: HttpRequest) -> HttpResponse:
+    return _me(request, LanguageForm(initial={"language": actor(request).language}))
+
+
+@signed_in
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    form = LanguageForm(request.POST)
+    if not form.is_valid():
+        return _me(request, form)
+    keep_language(by=actor(request), language=form.cleaned_data["language"])
+    return redirect("accounts:me")
+
+
+def _me(request: HttpRequest, form: LanguageForm) -> HttpResponse:
     offices = [(office.label, DUTIES[office]) for office in sorted(request.offices)]  # type: ignore[attr-defined]
-    return render(request, "accounts/office/me.html", {"my_offices": offices})
+    context = {"form": form, "my_offices": offices}
+    return render(request, "accounts/office/me.html", context, status=422 if form.errors else 200)

@@ -23,7 +23,8 @@ class PathLanguage:
             with translation.override(language):
                 request.LANGUAGE_CODE = language
                 response = self.get_response(request)
+                # An official's own language wins in the office.
+                response.headers["Content-Language"] = translation.get_language()
         finally:
             set_script_prefix("/")
-        response.headers["Content-Language"] = language
         return response

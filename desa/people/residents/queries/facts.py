@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import override
+
 from desa.foundation.core import clock
 from desa.foundation.core.values.dates import format_long
 from desa.foundation.tenancy.scope import current_village
@@ -39,9 +41,11 @@ def _long(day: date | None) -> str:
 def _family_facts(person: Person) -> dict[str, str]:
     membership = last_membership(person)
     head = head_of(membership.family) if membership else None
+    with override("id"):  # letters are in Indonesian, whoever makes them
+        place_in_family = membership.get_shdk_display() if membership else ""
     return {
         "no_kk": membership.family.no_kk if membership else "",
-        "hubungan_keluarga": membership.get_shdk_display() if membership else "",
+        "hubungan_keluarga": place_in_family,
         "kepala_keluarga": head.name if head else "",
     }
 

@@ -1,7 +1,7 @@
 """The official code lists of civil registration: code, official spelling, label on our screens.
 
 A cell may hold the code or any known spelling; capitals and spaces do not matter (but + and - do:
-blood type A+ is not A).
+blood type A+ is not A). The labels are official terms, so they stand untranslated on English pages.
 """
 
 import csv

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import get_language
+
 from desa.services.letters.exceptions import UnknownKind
 from desa.services.letters.rules.kinds import LetterKind, read_kind
 
@@ -24,3 +26,12 @@ def kind_named(slug: str) -> LetterKind:
         return kinds()[slug]
     except KeyError:
         raise UnknownKind(slug) from None
+
+
+def shipped(words: str) -> str:
+    """A sentence that ships with a kind, in the language of the page; anything else as it stands."""
+    if get_language() == "en":
+        return next(
+            (kind.english[words] for kind in kinds().values() if words in kind.english), words
+        )
+    return words

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 LONGEST_ANSWER = 400
+FREE = "Gratis"
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,9 @@ class LetterField:
 
     name: str
     label: str
+    english: str
     hint: str = ""
+    english_hint: str = ""
     required: bool = True
     max_length: int = LONGEST_ANSWER
     suggestions: tuple[str, ...] = ()
@@ -46,14 +49,20 @@ def read_kind(slug: str, text: str) -> LetterKind:
     fields = tuple(_field(item) for item in data.pop("field", []))
     body = data.pop("body")["id"].strip()
     data["requirements"] = tuple(data["requirements"])
-    data["english"] = _english(data, data.pop("english"))
+    data["english"] = _english(data, data.pop("english")) | _english_questions(fields)
     return LetterKind(slug=slug, fields=fields, body=body, **data)
 
 
 def _english(words: Mapping[str, Any], english: Mapping[str, Any]) -> dict[str, str]:
     """The English of each sentence that ships; a village's own wording stays as it wrote it."""
     pairs = {words[name]: english[name] for name in ("public_name", "product")}
+    pairs[FREE] = "Free of charge"
     return pairs | dict(zip(words["requirements"], english["requirements"], strict=True))
+
+
+def _english_questions(fields: tuple[LetterField, ...]) -> dict[str, str]:
+    labels = {item.label: item.english for item in fields}
+    return labels | {item.hint: item.english_hint for item in fields if item.hint}
 
 
 def _field(item: dict[str, Any]) -> LetterField:

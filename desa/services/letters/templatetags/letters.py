@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from desa.foundation.core import clock
@@ -17,11 +17,13 @@ from desa.foundation.papers.rules.document import Document
 from desa.foundation.tenancy.scope import current_village
 from desa.people.residents.models import Person
 from desa.people.residents.queries import current_place
+from desa.services.letters.engine.catalogue import shipped
 from desa.services.letters.enums import LetterState
 from desa.services.letters.models import Letter
-from desa.services.letters.published import LetterStatus, in_english
+from desa.services.letters.published import LetterStatus
 
 register = template.Library()
+register.filter(shipped)
 
 CHIPS = {
     LetterState.SUBMITTED: "wait",
@@ -32,17 +34,17 @@ CHIPS = {
     LetterState.VOIDED: "no",
     LetterState.REPLACED: "idle",
 }
-COUNTER_STEPS = ("Warga", "Surat", "Lengkapi", "Cetak", "Tiket")
+COUNTER_STEPS = (
+    gettext_lazy("Warga"),
+    gettext_lazy("Surat"),
+    gettext_lazy("Lengkapi"),
+    gettext_lazy("Cetak"),
+    gettext_lazy("Tiket"),
+)
 
 
 def local(moment: datetime) -> datetime:
     return clock.local(moment, current_village())
-
-
-@register.filter
-def shipped(words: str) -> str:
-    """A sentence of a letter's standard in the language of the page."""
-    return in_english(words) if get_language() == "en" else words
 
 
 @register.simple_tag
@@ -88,9 +90,7 @@ def counter_steps(current: int) -> dict[str, Any]:
     """Where the operator is on the way from person to slip; `current` counts from 1."""
     steps = enumerate(COUNTER_STEPS, start=1)
     return {
-        "items": [
-            {"text": _(text), "done": n < current, "current": n == current} for n, text in steps
-        ]
+        "items": [{"text": text, "done": n < current, "current": n == current} for n, text in steps]
     }
 
 
@@ -103,15 +103,19 @@ def letter_chip(context: template.Context, letter: Letter) -> dict[str, Any]:
 
 @register.inclusion_tag("parts/tiket.html")
 def letter_ticket(letter: Letter) -> dict[str, Any]:
+    """For the resident, so in Indonesian, whoever prints it."""
     due = local(letter.case.promised_at)
+    with override("id"):
+        due_hour = _("sebelum pukul %(hour)s") % {"hour": due.strftime("%H.%M")}
+        helper = str(letter.get_helper_display()) if letter.helper else ""
     ticket = {
         "village": str(current_village()),
         "service": letter.kind_data.public_name,
         "code": letter.code.display,
         "due_day": format_weekday(due.date()),
-        "due_hour": _("sebelum pukul %(hour)s") % {"hour": due.strftime("%H.%M")},
+        "due_hour": due_hour,
         "name": mask_name(letter.person.name),
-        "helper": letter.get_helper_display() if letter.helper else "",
+        "helper": helper,
     }
     return {"ticket": ticket}
 
@@ -136,7 +140,8 @@ def letter_timeline(letter: Letter) -> dict[str, Any]:
 
 def _done(text: str, moment: datetime) -> dict[str, str]:
     when = local(moment)
-    return {"state": "done", "text": text, "note": f"{format_weekday(when.date())} {when:%H.%M}"}
+    note = f"{format_weekday(when.date(), get_language() or 'id')} {when:%H.%M}"
+    return {"state": "done", "text": text, "note": note}
 
 
 @register.inclusion_tag("parts/promise.html", takes_context=True)

@@ -11,6 +11,7 @@ from desa.foundation.core.values.dates import format_short
 from desa.foundation.tenancy.scope import current_village
 from desa.people.residents.queries import current_places
 from desa.people.residents.rules.places import Place
+from desa.services.letters.engine.catalogue import shipped
 from desa.services.letters.models import Letter
 
 
@@ -39,7 +40,7 @@ def _card(letter: Letter, dusun: str) -> ApprovalCard:
     late = clock.now() > letter.case.promised_at
     return ApprovalCard(
         value=letter.public_id,
-        title=letter.kind_data.public_name,
+        title=shipped(letter.kind_data.public_name),
         person=" · ".join(part for part in (letter.person.name, dusun) if part),
         note=_("Diterima %(who)s %(when)s")
         % {"who": letter.created_by_label, "when": hour(letter.created_at)},

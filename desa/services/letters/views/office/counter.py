@@ -13,7 +13,7 @@ from desa.foundation.servicelevels.queries import promise_if_opened_now
 from desa.foundation.trail.actions import look
 from desa.people.residents.models import Person
 from desa.services.letters.actions import sign_on_the_spot, submit_letter
-from desa.services.letters.engine.catalogue import kind_named, kinds
+from desa.services.letters.engine.catalogue import kind_named, kinds, shipped
 from desa.services.letters.enums import LetterPermission
 from desa.services.letters.exceptions import LetterRefused, NoSigner, UnknownKind
 from desa.services.letters.forms import LetterForm, OnTheSpotForm
@@ -49,7 +49,7 @@ def choose(request: HttpRequest, person_id: int) -> HttpResponse:
 
 def _kind_option(kind: LetterKind, person: Person) -> dict[str, str]:
     url = reverse("letters:make", args=[person.pk, kind.slug])
-    return {"url": url, "title": kind.public_name, "note": kind.short}
+    return {"url": url, "title": shipped(kind.public_name), "note": kind.short}
 
 
 def _earlier(person: Person) -> list[Letter]:
