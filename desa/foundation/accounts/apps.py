@@ -1,3 +1,4 @@
+from desa.foundation.core import registry
 from desa.foundation.core.rooms import RoomConfig
 
 
@@ -8,5 +9,7 @@ class AccountsConfig(RoomConfig):
 
     def ready(self) -> None:
         from desa.foundation.accounts.permissions import grant_own
+        from desa.foundation.accounts.presenters import SENTENCES
 
         grant_own()
+        registry.tell(SENTENCES)

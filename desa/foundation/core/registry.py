@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
+
+from django.utils.functional import Promise
 
 T = TypeVar("T")
 
@@ -25,6 +27,9 @@ class Registry(Generic[T]):
             return self._items[name]
         except KeyError:
             raise LookupError(f"no {self.kind} named {name!r}") from None
+
+    def find(self, name: str) -> T | None:
+        return self._items.get(name)
 
     def names(self) -> list[str]:
         return sorted(self._items)
@@ -57,13 +62,6 @@ class Tile:
     room: str
     weight: int
     footer: bool = False
-
-
-class PersonalData(Protocol):
-    """What a model declares of its fields; checked by a test for every model."""
-
-    personal: dict[str, str]
-    retention: str
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,14 @@ tiles: Registry[Tile] = Registry("tile")
 demo_makers: Registry[DemoMaker] = Registry("demo maker")
 search_sources: Registry[SearchSource] = Registry("search source")
 tasks: Registry[Task] = Registry("task")
-presenters: Registry[Callable[[dict[str, object]], object]] = Registry("trail presenter")
+presenters: Registry[str | Promise] = Registry("trail sentence")
+
 last_numbers: Registry[str] = Registry("reading of the last numbers")
 """SQL over a room's own tables whose rows tell where numbering stands (no personal data): a backup
 stores what it says, and a restored database must say the same."""
+
+
+def tell(sentences: Mapping[str, str | Promise]) -> None:
+    """Give the words of a room's events; a fact of the event is %(named)s."""
+    for event, sentence in sentences.items():
+        presenters.add(event, sentence)

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from desa.foundation.core.registry import Task, tasks
+from desa.foundation.core.registry import Task, tasks, tell
 from desa.foundation.core.rooms import RoomConfig
 
 
@@ -9,7 +9,9 @@ class JobsConfig(RoomConfig):
     label = "jobs"
 
     def ready(self) -> None:
+        from desa.foundation.jobs.presenters import SENTENCES
         from desa.foundation.jobs.tasks import run_forget_done
 
         daily = timedelta(days=1)
         tasks.add("jobs.forget_done", Task(run_forget_done, schedule=daily, per_village=False))
+        tell(SENTENCES)

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from desa.foundation.core.registry import Task, Tile, last_numbers, tasks, tiles
+from desa.foundation.core.registry import Task, Tile, last_numbers, tasks, tell, tiles
 from desa.foundation.core.rooms import RoomConfig
 
 REGISTERS = (
@@ -19,8 +19,10 @@ class PapersConfig(RoomConfig):
     def ready(self) -> None:
         from desa.foundation.papers.enums import ATTACH_TASK
         from desa.foundation.papers.permissions import grant_own
+        from desa.foundation.papers.presenters import SENTENCES
         from desa.foundation.papers.tasks import run_attach, run_resume
 
+        tell(SENTENCES)
         grant_own()
         last_numbers.add("papers", REGISTERS)
         tasks.add(ATTACH_TASK, Task(run_attach))

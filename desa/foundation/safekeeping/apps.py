@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from desa.foundation.core.registry import NavItem, Task, navigation, tasks
+from desa.foundation.core.registry import NavItem, Task, navigation, tasks, tell
 from desa.foundation.core.rooms import RoomConfig
 
 
@@ -14,6 +14,7 @@ class SafekeepingConfig(RoomConfig):
     def ready(self) -> None:
         from desa.foundation.safekeeping.enums import BACKUP_TASK
         from desa.foundation.safekeeping.permissions import SafekeepingPermission, grant_own
+        from desa.foundation.safekeeping.presenters import SENTENCES
         from desa.foundation.safekeeping.tasks import run_backup_now, run_nightly_backup
 
         grant_own()
@@ -33,3 +34,4 @@ class SafekeepingConfig(RoomConfig):
                 95,
             ),
         )
+        tell(SENTENCES)

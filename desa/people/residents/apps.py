@@ -7,6 +7,7 @@ from desa.foundation.core.registry import (
     demo_makers,
     navigation,
     search_sources,
+    tell,
 )
 from desa.foundation.core.rooms import RoomConfig
 
@@ -20,7 +21,7 @@ class ResidentsConfig(RoomConfig):
         from desa.people.residents.demo import make_demo
         from desa.people.residents.enums import ResidentsPermission
         from desa.people.residents.permissions import grant_own
-        from desa.people.residents.presenters import find_people
+        from desa.people.residents.presenters import SENTENCES, find_people
 
         grant_own()
         view = ResidentsPermission.VIEW.value
@@ -28,3 +29,4 @@ class ResidentsConfig(RoomConfig):
         search_sources.add("residents", SearchSource(find_people, view, weight=10))
         entry = NavItem(_("Penduduk"), "users", "residents:search", view, "residents", weight=30)
         navigation.add("residents", entry)
+        tell(SENTENCES)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from desa.foundation.core.registry import SearchHit
@@ -134,3 +135,10 @@ def _lines(row: RowReport) -> Iterator[list[Row]]:
                 "label": _("Putusan"),
             },
         ]
+
+
+SENTENCES: dict[str, str | Promise] = {
+    "residents.areas.added": gettext_lazy("menambah dusun, RW, atau RT"),
+    "residents.demo.made": gettext_lazy("membuat warga contoh"),
+    "residents.register.exported": gettext_lazy("mengekspor data warga"),
+}

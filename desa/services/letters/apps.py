@@ -1,6 +1,16 @@
 from django.utils.translation import gettext_lazy as _
 
-from desa.foundation.core import registry
+from desa.foundation.core.registry import (
+    DemoMaker,
+    NavItem,
+    SearchSource,
+    Tile,
+    demo_makers,
+    navigation,
+    search_sources,
+    tell,
+    tiles,
+)
 from desa.foundation.core.rooms import RoomConfig
 
 
@@ -14,43 +24,34 @@ class LettersConfig(RoomConfig):
         from desa.services.letters.demo import make_demo
         from desa.services.letters.enums import LetterPermission
         from desa.services.letters.permissions import grant_own
+        from desa.services.letters.presenters import SENTENCES
         from desa.services.letters.queries import count_waiting, find_letters
 
+        view, approve = LetterPermission.LETTER_VIEW, LetterPermission.LETTER_APPROVE
         grant_own()
-        registry.tiles.add(
+        tell(SENTENCES)
+        tiles.add("letters", SERVICES)
+        inbox = NavItem(_("Permohonan"), "inbox", "letters:overview", view, "letters", 20)
+        navigation.add("letters", inbox)
+        pen = NavItem(
+            _("Tanda tangan"),
+            "pen-line",
+            "letters:approvals",
+            approve,
             "letters",
-            registry.Tile(
-                _("Layanan Surat"),
-                _("Syarat, waktu, dan status"),
-                "file-text",
-                "letters:services",
-                "letters",
-                10,
-            ),
+            30,
+            count_waiting,
         )
-        registry.navigation.add(
-            "letters",
-            registry.NavItem(
-                _("Permohonan"),
-                "inbox",
-                "letters:overview",
-                LetterPermission.LETTER_VIEW,
-                "letters",
-                20,
-            ),
-        )
-        registry.navigation.add(
-            "approvals",
-            registry.NavItem(
-                _("Tanda tangan"),
-                "pen-line",
-                "letters:approvals",
-                LetterPermission.LETTER_APPROVE,
-                "letters",
-                30,
-                count_waiting,
-            ),
-        )
-        view = LetterPermission.LETTER_VIEW
-        registry.search_sources.add("letters", registry.SearchSource(find_letters, view, 20))
-        registry.demo_makers.add("letters", registry.DemoMaker(make_demo, 500))
+        navigation.add("approvals", pen)
+        search_sources.add("letters", SearchSource(find_letters, view, 20))
+        demo_makers.add("letters", DemoMaker(make_demo, 500))
+
+
+SERVICES = Tile(
+    label=_("Layanan Surat"),
+    hint=_("Syarat, waktu, dan status"),
+    icon="file-text",
+    url_name="letters:services",
+    room="letters",
+    weight=10,
+)

@@ -10,6 +10,7 @@ from PIL import Image
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import User
+from desa.foundation.core.registry import presenters
 from desa.foundation.papers.actions.numbering import _take_number
 from desa.foundation.papers.models import PaperPolicy
 from desa.foundation.papers.queries import (
@@ -23,7 +24,7 @@ from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from desa.foundation.trail.actions import look
 from desa.foundation.trail.models import TrailEvent
-from desa.gateway.portal.presenters import SENTENCES, line_of
+from desa.gateway.portal.presenters import line_of
 from desa.gateway.portal.queries import sample_document
 from desa.services.letters.queries import REGISTER
 from tests.factories import enter, official
@@ -271,7 +272,7 @@ def test_every_event_of_the_house_has_words() -> None:
         for name in re.findall(r'record\(\s*"([a-z_.]+)"', text(path))
     }
     assert len(named) > 30
-    assert named <= set(SENTENCES)
+    assert named <= set(presenters.names())
 
 
 def test_event_without_words_or_facts_is_shown_all_the_same() -> None:

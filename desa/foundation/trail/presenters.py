@@ -1,0 +1,9 @@
+"""The room's events in plain words, for the history page; no names of residents."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, str | Promise] = {
+    "trail.looks.chained": _("mengunci catatan siapa melihat data warga"),
+    "trail.looks.purged": _("menghapus catatan melihat yang sudah lewat masa simpan"),
+}
