@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import override
 
 from desa.foundation.accounts.models import Officeholder, User
@@ -12,10 +12,12 @@ from desa.foundation.core import clock
 from desa.foundation.core.registry import tasks
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.files.actions import put_content
+from desa.foundation.files.exceptions import ContentDamaged
 from desa.foundation.files.queries import read_content
 from desa.foundation.jobs.models import Job
 from desa.foundation.papers.actions import (
     attach,
+    attach_if_possible,
     attaching,
     replace,
     save_policy,
@@ -172,6 +174,32 @@ def test_paper_renders_with_the_template_it_was_numbered_with(
     monkeypatch.setattr(typesetter, "template_source", lambda: b"#panic()")
     assert paper_pdf(Paper.objects.get(pk=paper.pk)) == before
     assert paper.template.digest == typesetter.template_version()
+
+
+@pytest.mark.parametrize("problem", [RenderingFailed, ContentDamaged, OSError, DatabaseError])
+def test_page_leaves_a_file_that_cannot_be_made_now_to_the_job(
+    make_paper: MakePaper, monkeypatch: pytest.MonkeyPatch, problem: type[Exception]
+) -> None:
+    paper = make_paper()
+
+    def fail(_paper: Paper) -> bytes:
+        raise problem
+
+    with monkeypatch.context() as broken:
+        broken.setattr(attaching, "render_paper", fail)
+        assert not attach_if_possible(paper_id=paper.pk)
+    assert Paper.objects.get(pk=paper.pk).state == PaperState.NUMBERED
+    tasks.get("papers.attach").run(Job.objects.get(key=str(paper.pk)).args)
+    assert Paper.objects.get(pk=paper.pk).state == PaperState.ISSUED
+
+
+def test_page_does_not_hide_a_mistake_of_ours(
+    make_paper: MakePaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = make_paper()
+    monkeypatch.setattr(attaching, "SIGNERS", {})
+    with pytest.raises(KeyError):
+        attach_if_possible(paper_id=paper.pk)
 
 
 def test_broken_template_says_so() -> None:

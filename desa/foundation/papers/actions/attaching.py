@@ -1,15 +1,24 @@
 """Steps 2 and 3 of a paper: its file is made and stored outside any transaction, then attached."""
 
+import logging
+
+from django.db import DatabaseError
+
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor, action, record
 from desa.foundation.files.actions import put_content, register_file
+from desa.foundation.files.exceptions import StoredFileError
 from desa.foundation.papers.engine.signers import Signer, WetSigner
 from desa.foundation.papers.enums import PaperState, Signing
+from desa.foundation.papers.exceptions import RenderingFailed
 from desa.foundation.papers.models import Paper
 from desa.foundation.papers.queries import render_paper
 
 SIGNERS: dict[Signing, Signer] = {Signing.WET: WetSigner()}
 ACTOR = SystemActor("papers.attach")
+PASSING = (RenderingFailed, StoredFileError, OSError, DatabaseError)
+
+logger = logging.getLogger(__name__)
 
 
 def attach(*, paper_id: int) -> Paper:
@@ -19,6 +28,22 @@ def attach(*, paper_id: int) -> Paper:
         return paper
     pdf = SIGNERS[Signing(paper.signing)].finish(render_paper(paper))
     return _attach(paper_id=paper_id, digest=put_content(pdf), size=len(pdf))
+
+
+def attach_if_possible(*, paper_id: int) -> bool:
+    """For a page: the number is given already, so a full disk must not turn it into an error.
+
+    False when the file is left to the job that was queued with the number.
+    """
+    try:
+        attach(paper_id=paper_id)
+    except PASSING as problem:
+        # Without the traceback: its text may quote what the paper says.
+        logger.error(
+            "the file of paper %s waits for the worker: %s", paper_id, type(problem).__name__
+        )
+        return False
+    return True
 
 
 @action

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
-from desa.foundation.papers.actions import attach
+from desa.foundation.papers.actions import attach_if_possible
 from desa.foundation.papers.enums import PaperState
 from desa.foundation.papers.queries import paper_pdf
 from desa.foundation.servicelevels.published import office_now
@@ -89,7 +89,7 @@ def finish_file(request: HttpRequest, letter_id: int) -> HttpResponse:
     """Try the print file again when it is not there yet."""
     letter = get_object_or_404(letters(), pk=letter_id, paper__isnull=False)
     assert letter.paper is not None
-    attach(paper_id=letter.paper.pk)
+    attach_if_possible(paper_id=letter.paper.pk)
     return redirect("letters:detail", letter.pk)
 
 
