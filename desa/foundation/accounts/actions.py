@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
+from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.enums import Language, LinkPurpose, Office, Standing
 from desa.foundation.accounts.exceptions import LinkUnusable, SignInRefused
@@ -38,7 +40,10 @@ class Appointment:
 
 @action
 def appoint(*, by: Actor, appointment: Appointment) -> Officeholder:
-    """Enter an officeholder; a user name makes or finds the account that this office opens."""
+    """Enter an officeholder; a user name makes or finds the account that this office opens.
+
+    Raises ValidationError, also for a user name that only another village's official has.
+    """
     membership = _membership(appointment) if appointment.username else None
     holder = Officeholder(
         office=appointment.office,
@@ -62,6 +67,8 @@ def _membership(appointment: Appointment) -> Membership:
         user = User(username=appointment.username, name=appointment.name, password=NOBODY)
         user.full_clean()
         user.save()
+    elif not _is_of_this_village(user):
+        raise ValidationError(_("Nama pengguna ini sudah dipakai. Pilih nama lain."))
     membership, _created = Membership.objects.get_or_create(
         user=user,
         village=current_village(),
@@ -72,9 +79,19 @@ def _membership(appointment: Appointment) -> Membership:
     return membership
 
 
+def _is_of_this_village(user: User) -> bool:
+    """Accounts are global: whoever may hand out a password link must not reach another village's."""
+    return Membership.objects.filter(user=user, village=current_village()).exists()
+
+
 @action
 def end_term(*, by: Actor, holder: Officeholder, last_day: date) -> Officeholder:
-    """The office ends on `last_day`; its account loses the office with it, its history stays."""
+    """The office ends on `last_day`; its account loses the office with it, its history stays.
+
+    Raises ValidationError for a day before the office began.
+    """
+    if last_day < holder.term_from:
+        raise ValidationError(_("Hari terakhir ini sebelum mulai menjabat. Periksa tahunnya."))
     holder.term_to = last_day
     holder.full_clean()
     holder.save()

@@ -72,6 +72,13 @@ class AppointmentForm(forms.Form):
         required=False,
     )
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        begin, end = data.get("term_from"), data.get("term_to")
+        if begin and end and end < begin:
+            self.add_error("term_to", _("Masa jabatan berakhir sebelum mulai. Periksa tahunnya."))
+        return data
+
     def appointment(self) -> Appointment:
         return Appointment(**self.cleaned_data)
 

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -26,8 +27,11 @@ def actor(request: HttpRequest) -> User:
 def officials(request: HttpRequest) -> HttpResponse:
     form = AppointmentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        appoint(by=actor(request), appointment=form.appointment())
-        return redirect("accounts:officials")
+        try:
+            appoint(by=actor(request), appointment=form.appointment())
+            return redirect("accounts:officials")
+        except ValidationError as problem:
+            form.add_error(None, ValidationError(problem.messages))
     holders = Officeholder.objects.select_related("membership__user")
     context = {"form": form, "holders": holders, "duties": DUTIES.items()}
     return render(
@@ -41,8 +45,11 @@ def end(request: HttpRequest, holder_id: int) -> HttpResponse:
     holder = get_object_or_404(Officeholder, pk=holder_id)
     form = EndTermForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        end_term(by=actor(request), holder=holder, last_day=form.cleaned_data["last_day"])
-        return redirect("accounts:officials")
+        try:
+            end_term(by=actor(request), holder=holder, last_day=form.cleaned_data["last_day"])
+            return redirect("accounts:officials")
+        except ValidationError as problem:
+            form.add_error(None, ValidationError(problem.messages))
     context = {"form": form, "holder": holder}
     return render(
         request, "accounts/office/end_term.html", context, status=422 if form.errors else 200
