@@ -4,6 +4,8 @@ import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from hashlib import sha256
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.http import HttpRequest
 
@@ -21,33 +23,47 @@ class RateLimiter:
         self._lock = threading.Lock()
 
     def is_blocked(self, client: str) -> bool:
+        """Asking leaves nothing behind."""
         with self._lock:
-            return len(self._recent(client)) >= self.attempts
+            moments = self._seen.get(_short(client), ())
+            return sum(moment > self._oldest() for moment in moments) >= self.attempts
 
     def count(self, client: str) -> None:
         """Note one failed attempt."""
         with self._lock:
-            self._recent(client).append(self._clock())
+            moments = self._seen.setdefault(_short(client), deque(maxlen=self.attempts))
+            moments.append(self._clock())
+            self._seen.move_to_end(_short(client))
             while len(self._seen) > KEPT_CLIENTS:
                 self._seen.popitem(last=False)
 
     def forget(self, client: str) -> None:
         with self._lock:
-            self._seen.pop(client, None)
+            self._seen.pop(_short(client), None)
 
     def clear(self) -> None:
         with self._lock:
             self._seen.clear()
 
-    def _recent(self, client: str) -> deque[float]:
-        moments = self._seen.setdefault(client, deque())
-        self._seen.move_to_end(client)
-        oldest = self._clock() - self.seconds
-        while moments and moments[0] <= oldest:
-            moments.popleft()
-        return moments
+    def _oldest(self) -> float:
+        return self._clock() - self.seconds
+
+
+def _short(client: str) -> str:
+    """A key of fixed size for what a client may write as long as it likes."""
+    return sha256(client.encode(errors="replace")).hexdigest()
 
 
 def client_of(request: HttpRequest) -> str:
-    """The address that spoke to this server; a proxy's header is not trusted to tell another."""
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """The address that spoke to this server; a proxy's header is not trusted to tell another.
+
+    Of an IPv6 address the first 64 bits: one household has all the others.
+    """
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address) and not (found.ipv4_mapped or found.is_loopback):
+        return str(ip_network((found, 64), strict=False))
+    return str(getattr(found, "ipv4_mapped", None) or found)

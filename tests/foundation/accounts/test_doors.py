@@ -81,6 +81,16 @@ def test_ninth_attempt_must_wait(client: Client, sekdes: User) -> None:
     assert _enter(client, sekdes) == 429
 
 
+def test_name_written_with_spaces_is_the_same_name(client: Client, sekdes: User) -> None:
+    """Else each way of writing it gives eight more guesses from ever other addresses."""
+    for attempt in range(8):
+        name = " " * attempt + sekdes.username
+        data = {"username": name, "password": "keliru"}
+        answer = client.post(SIGN_IN, data, headers=ORIGIN, REMOTE_ADDR=f"192.0.2.{attempt}")
+        assert answer.status_code == 422
+    assert _enter(client, sekdes) == 429
+
+
 def test_form_from_another_site_is_refused(client: Client, sekdes: User) -> None:
     answer = client.post(
         SIGN_IN,

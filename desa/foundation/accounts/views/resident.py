@@ -35,7 +35,8 @@ LOOPBACK = {"127.0.0.1", "::1"}
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
-    names = {f"client:{client_of(request)}", f"name:{request.POST.get('username', '').lower()}"}
+    username = request.POST.get("username", "").strip().lower()
+    names = {f"client:{client_of(request)}", f"name:{username}"}
     if request.method == "POST" and any(attempts.is_blocked(name) for name in names):
         return refuse(request, 429, _("Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi."))
     if request.method == "POST" and form.is_valid():
