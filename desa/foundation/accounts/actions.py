@@ -148,12 +148,20 @@ def choose_password(*, code: str, password: str) -> User:
     if link.purpose != LinkPurpose.PASSWORD:
         raise LinkUnusable
     validate_password(password, link.user)
+    _use_up(link)
     link.user.set_password(password)
     link.user.save(update_fields=["password"])
-    link.used_at = clock.now()
-    link.save(update_fields=["used_at"])
     record("accounts.password.chosen", link.user, link.user)
     return link.user
+
+
+def _use_up(link: AccountLink) -> None:
+    """With it every password link of the account. Raises LinkUnusable when another POST was quicker."""
+    now = clock.now()
+    if not AccountLink.objects.filter(pk=link.pk, used_at__isnull=True).update(used_at=now):
+        raise LinkUnusable
+    others = AccountLink.objects.filter(user=link.user, purpose=link.purpose, used_at__isnull=True)
+    others.update(used_at=now)
 
 
 @action

@@ -14,6 +14,7 @@ from desa.foundation.accounts.actions import (
     choose_password,
     end_term,
     issue_link,
+    usable_link,
 )
 from desa.foundation.accounts.enums import LinkPurpose, Office
 from desa.foundation.accounts.exceptions import LinkUnusable
@@ -146,6 +147,34 @@ def test_opening_a_password_link_uses_nothing_up(
     assert client.post(f"/akun/tautan/{code}/", good, headers=ORIGIN).status_code == 302
     assert client.post(f"/akun/tautan/{code}/", good, headers=ORIGIN).status_code == 404
     assert _enter(Client(), sekdes, "hujan turun deras") == 302
+
+
+def test_of_two_presses_at_once_one_chooses_the_password(
+    client: Client, village: Village, sekdes: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second found the link still fresh, as on PostgreSQL two transactions do."""
+    with village_scope(village):
+        code = issue_link(by=CLERK, user=sekdes, purpose=LinkPurpose.PASSWORD).value
+        fresh = usable_link(code)
+        choose_password(code=code, password="hujan turun deras")
+    for module in ("actions", "views.resident"):
+        monkeypatch.setattr(f"desa.foundation.accounts.{module}.usable_link", lambda code: fresh)
+    late = {"password": "gunung penuh kabut", "again": "gunung penuh kabut"}
+    assert client.post(f"/akun/tautan/{code}/", late, headers=ORIGIN).status_code == 404
+    assert _enter(Client(), sekdes, "hujan turun deras") == 302
+
+
+def test_chosen_password_closes_the_links_that_were_handed_out_before(
+    village: Village, sekdes: User
+) -> None:
+    with village_scope(village):
+        codes = [
+            issue_link(by=CLERK, user=sekdes, purpose=LinkPurpose.PASSWORD).value
+            for _handed_out in range(2)
+        ]
+        choose_password(code=codes[1], password="hujan turun deras")
+        with pytest.raises(LinkUnusable):
+            usable_link(codes[0])
 
 
 @pytest.mark.parametrize(

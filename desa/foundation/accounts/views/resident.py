@@ -58,13 +58,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def link(request: HttpRequest, code: str) -> HttpResponse:
+    """Unusable may also turn out late: of two buttons pressed at once one wins."""
     try:
         found = usable_link(code)
+        if found.purpose == LinkPurpose.DEMO:
+            return _demo_entry(request, code, found.user.name)
+        return _password_choice(request, code, found.user.name)
     except LinkUnusable as problem:
         return refuse(request, 404, problem.message)
-    if found.purpose == LinkPurpose.DEMO:
-        return _demo_entry(request, code, found.user.name)
-    return _password_choice(request, code, found.user.name)
 
 
 def _demo_entry(request: HttpRequest, code: str, name: str) -> HttpResponse:
