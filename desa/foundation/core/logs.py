@@ -5,11 +5,14 @@ import re
 
 # A NIK or KK: exactly 16 digits; our own identifiers have more.
 NUMBER = re.compile(r"(?<!\d)(\d{4})\d{12}(?!\d)")
+# What follows in an address opens a door or a paper, and a wrong one may be a right one mistyped.
+SECRET = re.compile(r"(/(?:tautan|v|status)/)[^\s/?]+")
 
 
 class MaskedFormatter(logging.Formatter):
-    """Masks numbers in the finished line, traceback included: people type a NIK where a code is
+    """Masks numbers and codes in the finished line, traceback included: people type a NIK where a code is
     asked, and a database says in its error which value it refused."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return NUMBER.sub(r"\1" + "•" * 12, super().format(record))
+        line = NUMBER.sub(r"\1" + "•" * 12, super().format(record))
+        return SECRET.sub(r"\1•••", line)

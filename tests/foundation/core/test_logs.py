@@ -19,11 +19,26 @@ def _line(message: str, *arguments: object, error: bool = False) -> str:
     return MaskedFormatter().format(record)
 
 
-@pytest.mark.parametrize("text", [NIK, f"/v/{NIK}", f"NIK={NIK};", f"({NIK})", f"KK{NIK}\n"])
+@pytest.mark.parametrize("text", [NIK, f"NIK={NIK};", f"({NIK})", f"KK{NIK}\n"])
 def test_number_in_a_line_is_masked(text: str) -> None:
     line = _line("Not Found: %s", text)
     assert NIK not in line
     assert "3514••••••••••••" in line
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/akun/tautan/QzV5LCRlWpp6xY7y7Di1ju14RRBbZ6Rn/", "/akun/tautan/•••/"),
+        ("/en/akun/tautan/-_V5LCRlWpp6xY7y7Di1ju14RRBbZ6Rn/", "/en/akun/tautan/•••/"),
+        ("/v/7K3M-9QXT-2B4C-8DFH", "/v/•••"),
+        ("/surat/status/K7M4QX/", "/surat/status/•••/"),
+        ("/kantor/surat/status/", "/kantor/surat/status/"),
+    ],
+)
+def test_code_in_an_address_is_masked(path: str, shown: str) -> None:
+    """A password refused as too short is logged with the address of a link that still works."""
+    assert _line("Unprocessable Entity: %s", path) == f"Unprocessable Entity: {shown}"
 
 
 def test_traceback_is_masked_too() -> None:
