@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "desa.foundation.core.http.headers.SecurityHeaders",
+    "desa.foundation.core.http.headers.BehindHttps",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "desa.foundation.safekeeping.middleware.Healthz",
     "desa.foundation.core.http.finished.FinishedPages",

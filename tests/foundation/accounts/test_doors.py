@@ -221,6 +221,8 @@ def test_demo_link_enters_by_its_button_only_from_this_machine(
     with village_scope(village):
         code = issue_link(by=CLERK, user=sekdes, purpose=LinkPurpose.DEMO).value
     assert client.get(f"/akun/tautan/{code}/", REMOTE_ADDR="192.168.1.7").status_code == 404
+    proxied = {"X-Forwarded-For": "192.168.1.7"}
+    assert client.get(f"/akun/tautan/{code}/", headers=proxied).status_code == 404
     assert client.get(f"/akun/tautan/{code}/").status_code == 200
     assert client.get("/kantor/akun/").status_code == 302
     client.post(f"/akun/tautan/{code}/", headers=ORIGIN)
