@@ -13,12 +13,9 @@ def village_for_host(host: str) -> Village | None:
     villages = list(Village.objects.all()[:2])
     if len(villages) == 1:
         return villages[0]
-    bare = host.split(":")[0].lower()
-    for village in Village.objects.exclude(public_address=""):
-        addresses = [village.public_address, *village.earlier_addresses]
-        if bare in {urlsplit(address).hostname for address in addresses}:
-            return village
-    return None
+    bare = urlsplit(f"//{host}").hostname
+    owners = (village for village in Village.objects.order_by("pk") if bare in village.hosts())
+    return next(owners, None)
 
 
 def switchable_rooms() -> frozenset[str]:

@@ -1,5 +1,7 @@
 from typing import ClassVar
+from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +43,20 @@ class Village(Row):
 
     def __str__(self) -> str:
         return f"Desa {self.name}"
+
+    def clean(self) -> None:
+        """A host name leads to one village: nobody takes over the door of another."""
+        hosts = self.hosts()
+        others = Village.objects.exclude(pk=self.pk) if hosts else Village.objects.none()
+        if any(hosts & other.hosts() for other in others):
+            text = _("Alamat ini sudah milik desa lain di server ini. Periksa ejaannya.")
+            raise ValidationError({"public_address": text})
+
+    def hosts(self) -> frozenset[str]:
+        """The host names of its addresses, earlier ones too."""
+        addresses = [self.public_address, *self.earlier_addresses]
+        found = (urlsplit(address).hostname for address in addresses if address)
+        return frozenset(host for host in found if host)
 
     def has_room(self, room: str) -> bool:
         """False when the village has switched this feature off."""
