@@ -1,6 +1,7 @@
 """Finished bytes of public pages, kept for a minute: the second visitor costs no query and no template.
 
-Keyed by host, path and the one cookie that public pages read; such pages hold no token and set no cookie.
+Keyed by host, path and what the one cookie of public pages says; such pages hold no token and set no
+cookie. An address with a question mark is never kept: what one visitor wrote there is not for others.
 """
 
 import threading
@@ -14,7 +15,7 @@ import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
 from desa.foundation.core import clock
-from desa.foundation.core.display import COOKIE
+from desa.foundation.core.display import Display
 
 LONGEST = timedelta(seconds=60)
 KEPT_PAGES = 500
@@ -66,12 +67,13 @@ class FinishedPages:
         self._lock = threading.Lock()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = (request.get_host(), request.path_info, request.COOKIES.get(COOKIE, ""))
-        if request.method == "GET" and (page := self._pages.get(key)) and page.until > clock.now():
+        key = (request.get_host(), request.path_info, str(Display.of(request)))
+        shared = request.method == "GET" and not request.META.get("QUERY_STRING")
+        if shared and (page := self._pages.get(key)) and page.until > clock.now():
             return _answer(request, page)
         response = self.get_response(request)
         until: datetime | None = getattr(response, "desa_keep_until", None)
-        if request.method != "GET" or response.status_code != 200 or until is None:
+        if not shared or response.status_code != 200 or until is None:
             return response
         page = page_of(response, until)
         with self._lock:
