@@ -10,8 +10,10 @@ from django.db import connections
 from django.http import HttpRequest, HttpResponse
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+WRITES = r"(?:INSERT|UPDATE|DELETE|REPLACE\s+INTO|MERGE\s+INTO)\b"
 READS = re.compile(
-    r"\s*(SELECT|PRAGMA|EXPLAIN|VALUES|SHOW|WITH\b(?!.*\b(INSERT|UPDATE|DELETE)\b))",
+    r"\s*(?:SELECT\b(?!.*\bINTO\b)|PRAGMA\b(?!.*=)|EXPLAIN\b(?!.*\bANALY[SZ]E\b)|VALUES\b|SHOW\b"
+    rf"|WITH\b(?!.*\b{WRITES}))",
     re.IGNORECASE | re.DOTALL,
 )
 _appending: ContextVar[bool] = ContextVar("appending_a_look", default=False)
