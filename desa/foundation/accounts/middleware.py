@@ -21,7 +21,11 @@ class Access:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        """What an official was shown stays in no browser's cache: the next one sits at the same machine."""
+        response = self.get_response(request)
+        if hasattr(request, "offices"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object

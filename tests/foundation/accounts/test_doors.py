@@ -123,6 +123,14 @@ def test_sign_in_never_leads_to_another_site(client: Client, sekdes: User) -> No
     )
 
 
+def test_office_pages_stay_in_no_cache_of_the_browser(client: Client, sekdes: User) -> None:
+    """At the counter the next person sits at the same machine, and a cache on disk is not encrypted."""
+    _enter(client, sekdes)
+    assert client.get("/kantor/akun/")["Cache-Control"] == "no-store"
+    assert client.post("/kantor/akun/pejabat/", {})["Cache-Control"] == "no-store"
+    assert "Cache-Control" not in client.get("/galeri/").headers
+
+
 def test_changed_password_ends_other_sessions(client: Client, sekdes: User) -> None:
     _enter(client, sekdes)
     sekdes.set_password("gunung penuh kabut")
