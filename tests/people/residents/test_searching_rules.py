@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desa.people.residents.rules.places import Place
-from desa.people.residents.rules.searching import Question, likeness, score, search_text
+from desa.people.residents.rules.searching import (
+    LONGEST_QUESTION,
+    Question,
+    likeness,
+    score,
+    search_text,
+)
 
 SUWARNI = search_text("Suwarni", "3514995203550001", "3514990101100001")
 
@@ -74,3 +80,9 @@ def test_place_answers_the_beginning_of_a_dusun_and_its_numbers() -> None:
     assert not place.lies_in("anda")
     assert not place.lies_in("pand", "004")
     assert not place.lies_in("", "", "002")
+
+
+def test_question_longer_than_anyone_types_is_cut() -> None:
+    """Fifty thousand words would each be compared with every name of the village."""
+    assert sum(map(len, Question.parse("suwarni " * 50_000).words)) <= LONGEST_QUESTION
+    assert len(Question.parse("3" * 1_000_000).words[0]) == LONGEST_QUESTION

@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 from desa.foundation.core.values.names import fold_name, plain
 
 SHORTEST_TRIGRAM = 3
+LONGEST_QUESTION = 100  # letters: each word costs a look at everybody's name
 GOOD_ENOUGH = 72.0  # of 100: "suwrani" finds Suwarni, "budi" does not find Rudi Hartono alone
 _RT_RW = re.compile(r"\b(rt|rw)\s*0*(\d{1,3})\b")
 _DIGITS_ONLY = re.compile(r"[\d\s.\-]+")
@@ -23,6 +24,8 @@ class Question:
 
     @classmethod
     def parse(cls, text: str) -> "Question":
+        """What is longer than anyone types is read as far as its first letters."""
+        text = text.strip()[:LONGEST_QUESTION]
         if _DIGITS_ONLY.fullmatch(text.strip()) and len(joined := re.sub(r"\D", "", text)) > 3:
             return cls((joined,))
         typed = plain(text)
