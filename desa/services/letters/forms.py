@@ -78,8 +78,14 @@ class LetterForm(forms.Form):
         return [self[name] for name in self.kind.questions]
 
     def answers(self) -> dict[str, str]:
-        """What is typed so far, also when the form is not complete: for the preview."""
-        return {name: str(self.data.get(self.add_prefix(name), "")) for name in self.kind.questions}
+        """What is typed so far, also when the form is not complete: for the preview.
+
+        Cut where the form would refuse it: two million letters set as a paper fill the memory.
+        """
+        return {
+            item.name: str(self.data.get(self.add_prefix(item.name), ""))[: item.max_length]
+            for item in self.kind.fields
+        }
 
     def application(self, person: Person) -> Application:
         data = self.cleaned_data

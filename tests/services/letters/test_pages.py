@@ -140,6 +140,15 @@ def test_preview_part_follows_what_is_typed(
     assert not Letter.objects.exists()
 
 
+def test_preview_of_a_pasted_book_is_one_page(
+    sign_in: SignIn, operator: User, suwarni: Person, kades: User
+) -> None:
+    """Set as a paper it would be hundreds of pictures in the memory of the one web process."""
+    book = {"keperluan": "panjang sekali " * 20_000}
+    page = sign_in(operator).post(make_url(suwarni) + "pratinjau/", book).content.decode()
+    assert page.count("data:image/png") == 1
+
+
 def test_kades_reads_the_paper_and_approves_with_one_tap(
     sign_in: SignIn, kades: User, submit: Submit
 ) -> None:
