@@ -78,6 +78,7 @@ class SearchSource:
 
     find: Callable[[str, int], list["SearchHit"]]
     permission: str
+    room: str
     weight: int
 
 

@@ -45,12 +45,17 @@ def letter_with_code(words: str) -> Letter | None:
         return None
 
 
+def may_use(user: User, room: str, permission: str) -> bool:
+    """Whether the room is switched on and this user's office holds the permission."""
+    return current_village().has_room(room) and has_permission(user, permission)
+
+
 def find(words: str, user: User) -> list[SearchHit]:
     """Hits of the sources that this user may ask, best source first."""
     return [
         hit
         for source in registry.search_sources
-        if has_permission(user, source.permission)
+        if may_use(user, source.room, source.permission)
         for hit in source.find(words, MOST)
     ]
 

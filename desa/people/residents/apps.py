@@ -26,7 +26,7 @@ class ResidentsConfig(RoomConfig):
         grant_own()
         view = ResidentsPermission.VIEW.value
         demo_makers.add("residents", DemoMaker(make_demo, weight=100))
-        search_sources.add("residents", SearchSource(find_people, view, weight=10))
+        search_sources.add("residents", SearchSource(find_people, view, "residents", 10))
         entry = NavItem(_("Penduduk"), "users", "residents:search", view, "residents", weight=30)
         navigation.add("residents", entry)
         tell(SENTENCES)

@@ -43,7 +43,7 @@ class LettersConfig(RoomConfig):
             count_waiting,
         )
         navigation.add("approvals", pen)
-        search_sources.add("letters", SearchSource(find_letters, view, 20))
+        search_sources.add("letters", SearchSource(find_letters, view, "letters", 20))
         demo_makers.add("letters", DemoMaker(make_demo, 500))
 
 

@@ -156,6 +156,12 @@ def test_holidays_of_far_years_are_not_there(client: Client, year: str) -> None:
     assert client.post(f"{BASE}libur/{year}/usulan/").status_code == 404
 
 
+@pytest.mark.parametrize("day", ["31 Desember 2024", "1 Januari 2029", "17-08-2062"])
+def test_holiday_of_a_far_year_is_not_stored(client: Client, day: str) -> None:
+    refused(client, "libur/", "Tahun ini tidak ada di daftar", day=day, name="Salah tahun")
+    assert not Holiday.objects.filter(name="Salah tahun").exists()
+
+
 def test_holiday_wants_a_date(client: Client) -> None:
     refused(client, "libur/", "Nama hari libur belum diisi", day="1-1-2027", name="")
 

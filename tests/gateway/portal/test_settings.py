@@ -20,6 +20,7 @@ from desa.foundation.papers.queries import (
     preview_pdf,
     register_format,
 )
+from desa.foundation.tenancy.actions import switch_room
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from desa.foundation.trail.actions import look
@@ -28,8 +29,9 @@ from desa.gateway.portal.presenters import line_of
 from desa.gateway.portal.queries import sample_document
 from desa.services.letters.queries import REGISTER
 from tests.factories import enter, official
-from tests.gateway.portal.settling import BASE, TUESDAY, refused, sent
+from tests.gateway.portal.settling import BASE, CLERK, TUESDAY, refused, sent
 from tests.house.tree import files, text
+from tests.services.letters.conftest import SUWARNI_NIK, register
 
 
 def identity(**changes: str) -> dict[str, str]:
@@ -72,6 +74,8 @@ def test_earlier_public_address_stays_listed(client: Client, village: Village) -
         ({"postcode": "6715"}, "Kode pos terdiri dari 5 angka"),
         ({"public_address": "https://a.desa.id/beranda"}, "tanpa nama halaman"),
         ({"public_address": "ftp://a.desa.id"}, "Alamat ditulis lengkap"),
+        ({"public_address": "https://[desa.id"}, "Alamat ditulis lengkap"),
+        ({"public_address": "https://orang@a.desa.id"}, "Alamat ditulis lengkap"),
         ({"email": "bukan surel"}, "email"),
     ],
 )
@@ -242,6 +246,21 @@ def test_room_switched_off_is_gone_and_comes_back(client: Client, village: Villa
     assert "mati" in client.get(BASE + "fitur/").content.decode()
     sent(client, "fitur/", room="letters", on="1")
     assert Client().get("/surat/").status_code == 200
+
+
+def test_search_leads_to_no_page_of_a_room_that_is_off(village: Village) -> None:
+    person = register("Suwarni", SUWARNI_NIK)
+    operator = enter(official(village, Office.OPERATOR))
+    letter = f"/kantor/surat/warga/{person.public_id}/"
+    assert letter in operator.post("/kantor/cari/", {"q": "suwarni"}).content.decode()
+    switch_room(by=CLERK, room="letters", on=False)
+    page = operator.post("/kantor/cari/", {"q": "suwarni"}).content.decode()
+    assert letter not in page
+    assert f"/kantor/penduduk/{person.public_id}/" in page
+    assert operator.post("/kantor/cari/", {"q": "470/001/2009/2026"}).status_code == 200
+    assert operator.post("/kantor/cari/", {"q": "K7M-4PX"}).status_code == 200
+    public = Client().post("/cari/", {"q": "usaha"}, headers={"Origin": "http://testserver"})
+    assert "Tidak ada layanan dengan kata" in public.content.decode()
 
 
 @pytest.mark.parametrize("room", ["accounts", "papers", "roket", ""])

@@ -1,6 +1,7 @@
 """The first run: who may, what must be typed back, and that nothing half-made is left."""
 
 import re
+from datetime import UTC, date, datetime
 from html import unescape
 from io import StringIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.test import Client
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Membership, Officeholder, User
+from desa.foundation.core import clock
 from desa.foundation.core.folder import REAL, DataFolder
 from desa.foundation.core.recovery import HOLDERS, RecoveryCode, unwrap
 from desa.foundation.core.values.codes import SetupCode
@@ -152,6 +154,14 @@ def test_set_up_makes_the_village_and_lets_the_officer_in(empty: DataFolder) -> 
         assert len(standards_in_force()) >= 3
         names = set(TrailEvent.objects.values_list("name", flat=True))
     assert {"tenancy.village.founded", "safekeeping.codes.made"} <= names
+
+
+def test_first_term_begins_on_the_village_s_own_day(empty: DataFolder) -> None:
+    client = Client()
+    with clock.frozen(datetime(2026, 11, 24, 16, 30, tzinfo=UTC)):  # 01.30 of the 25th in WIT
+        post(client, **filled(start(client), timezone="Asia/Jayapura"))
+    with village_scope(Village.objects.get()):
+        assert Officeholder.objects.get().term_from == date(2026, 11, 25)
 
 
 def test_shown_codes_open_the_key_and_are_kept_nowhere(

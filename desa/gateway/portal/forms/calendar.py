@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
@@ -124,8 +125,20 @@ class HoursForm(forms.Form):
         return True
 
 
+def listed_years() -> range:
+    """The years whose holidays are shown and may be entered."""
+    this_year = clock.today(current_village()).year
+    return range(this_year - 1, this_year + 3)
+
+
 class HolidayForm(forms.Form):
     day = IndonesianDateField(label=_("Tanggal libur"))
     name = forms.CharField(
         label=_("Nama hari libur"), help_text=_("Misalnya: Bersih Desa."), max_length=120
     )
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day.year not in listed_years():
+            raise ValidationError(_("Tahun ini tidak ada di daftar. Periksa tahunnya."))
+        return day

@@ -3,7 +3,6 @@
 import re
 from datetime import time
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +12,7 @@ from desa.foundation.core.formfields import ValueField
 from desa.foundation.core.values.errors import ValueProblem, mark
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
+_ADDRESS = re.compile(r"(https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?)/?", re.IGNORECASE)
 _CODE_DIGITS = re.compile(r"(\d\d)(\d\d)(\d\d)([12]\d{3})")
 
 
@@ -85,12 +85,11 @@ class PublicAddressField(forms.CharField):
         text = str(super().clean(value))
         if not text:
             return ""
-        parts = urlsplit(text)
-        whole = parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
-        if not whole or parts.path not in {"", "/"} or parts.query or " " in text:
+        address = _ADDRESS.fullmatch(text)
+        if address is None:
             raise ValidationError(
                 _(
                     "Alamat ditulis lengkap tanpa nama halaman, misalnya https://sumbergedang.desa.id."
                 )
             )
-        return f"{parts.scheme}://{parts.netloc}"
+        return address[1].lower()

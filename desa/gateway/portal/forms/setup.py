@@ -121,13 +121,14 @@ class SetupForm(forms.Form):
         names = ("name", "kecamatan", "kabupaten", "provinsi", "timezone", "public_address")
         return Identity(code=code, **{name: self.cleaned_data[name] for name in names})
 
-    def first_officer(self) -> FirstOfficer:
+    def first_officer(self, place: Identity) -> FirstOfficer:
+        """In office from today on, by the clock of the place."""
         data = self.cleaned_data
         appointment = Appointment(
             office=Office(data["office"]),
             title=data["title"] or str(Office(data["office"]).label),
             name=data["officer"],
-            term_from=clock.now().date(),
+            term_from=clock.today(place),
             username=data["username"],
         )
         return FirstOfficer(appointment, data["password"])

@@ -11,6 +11,7 @@ from desa.foundation.core.values.codes import StatusCode
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.papers import published as papers
 from desa.foundation.servicelevels import published as servicelevels
+from desa.foundation.tenancy.scope import current_village
 from desa.services.letters import published as letters
 
 
@@ -36,12 +37,16 @@ def find(request: HttpRequest) -> HttpResponse:
         return redirect("papers:result", code=papers.readable(words))
     except ValueProblem:
         pass
-    folded = words.casefold()
-    names = [
-        (kind, f"{kind.name} {kind.public_name} {kind.short}".casefold())
+    context = {"words": words, "found": _services_with(words.casefold().split())}
+    return render(request, "portal/public/found.html", context)
+
+
+def _services_with(words: list[str]) -> list[letters.PublishedKind]:
+    """Letters that hold every one of the (folded) words; none while the village makes no letters."""
+    if not words or not current_village().has_room("letters"):
+        return []
+    return [
+        kind
         for kind in letters.letter_kinds()
+        if all(word in f"{kind.name} {kind.public_name} {kind.short}".casefold() for word in words)
     ]
-    found = [
-        kind for kind, text in names if folded and all(word in text for word in folded.split())
-    ]
-    return render(request, "portal/public/found.html", {"words": words, "found": found})

@@ -65,7 +65,8 @@ def _whole_page(request: HttpRequest, start: dict[str, Any]) -> HttpResponse:
 
 def _founded(form: SetupForm, code: str) -> User | None:
     """The first officer; None when the form now says what will not do."""
-    identity, officer = form.identity(code), form.first_officer()
+    identity = form.identity(code)
+    officer = form.first_officer(identity)
     try:
         return set_up(by=BY, identity=identity, officer=officer, codes=form.codes)
     except AlreadyFounded:

@@ -12,7 +12,7 @@ from desa.foundation.servicelevels.published import hours as hours_today
 from desa.foundation.tenancy.actions import drop_period
 from desa.foundation.tenancy.models import Holiday
 from desa.foundation.tenancy.scope import current_village
-from desa.gateway.portal.forms.calendar import HolidayForm, HoursForm
+from desa.gateway.portal.forms.calendar import HolidayForm, HoursForm, listed_years
 from desa.gateway.portal.queries import coming_hours
 from desa.gateway.portal.views.office.pages import SETTINGS, actor, page, saved
 
@@ -44,7 +44,7 @@ def holidays(request: HttpRequest, year: int = 0) -> HttpResponse:
     """A day that is there already gets the new name, and counts as confirmed."""
     this_year = clock.today(current_village()).year
     shown = year or this_year
-    if not this_year - 1 <= shown <= this_year + 2:
+    if shown not in listed_years():
         raise Http404
     form = HolidayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -61,7 +61,7 @@ def holidays(request: HttpRequest, year: int = 0) -> HttpResponse:
 @SETTINGS
 @require_POST
 def propose(request: HttpRequest, year: int) -> HttpResponse:
-    if abs(year - clock.today(current_village()).year) > 2:
+    if year not in listed_years():
         raise Http404
     propose_holidays(by=actor(request), year=year)
     return redirect("portal:holidays_of", year)

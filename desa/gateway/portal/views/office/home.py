@@ -6,16 +6,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
 from desa.foundation.core.http.access import requires, signed_in
 from desa.foundation.core.ids import parse_public_id
 from desa.foundation.core.registry import SearchHit
-from desa.foundation.tenancy.scope import current_village
 from desa.gateway.portal.enums import PortalPermission
-from desa.gateway.portal.queries import find, letter_with_code
+from desa.gateway.portal.queries import find, letter_with_code, may_use
 from desa.people.residents.models import Person
 from desa.services.letters.enums import LetterPermission
 from desa.services.letters.queries import count_waiting, queue
+
+LETTERS = "letters"
 
 
 @signed_in
@@ -23,9 +23,8 @@ from desa.services.letters.queries import count_waiting, queue
 def home(request: HttpRequest) -> HttpResponse:
     """The search box, and what waits for this official."""
     user = cast(User, request.user)
-    uses_letters = current_village().has_room("letters")
-    approves = uses_letters and has_permission(user, LetterPermission.LETTER_APPROVE)
-    sees = uses_letters and has_permission(user, LetterPermission.LETTER_VIEW)
+    sees = may_use(user, LETTERS, LetterPermission.LETTER_VIEW)
+    approves = may_use(user, LETTERS, LetterPermission.LETTER_APPROVE)
     context = {
         "queue": queue() if sees else [],
         "waiting": count_waiting() if approves else 0,
@@ -39,10 +38,10 @@ def home(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """POST, because the words may hold a NIK; nothing is stored."""
     words, user = request.POST.get("q", ""), cast(User, request.user)
-    sees_letters = has_permission(user, LetterPermission.LETTER_VIEW)
+    sees_letters = may_use(user, LETTERS, LetterPermission.LETTER_VIEW)
     if sees_letters and (letter := letter_with_code(words)):
         return redirect("letters:detail", letter.pk)
-    may_make = has_permission(user, LetterPermission.LETTER_MAKE)
+    may_make = may_use(user, LETTERS, LetterPermission.LETTER_MAKE)
     hits = [
         {"url": _first_act(hit, may_make=may_make), "title": hit.title, "note": hit.detail}
         for hit in find(words, user)
