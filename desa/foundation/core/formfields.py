@@ -16,6 +16,18 @@ from desa.foundation.core.values.phone import Phone
 from desa.foundation.core.values.rupiah import Rupiah
 
 
+class InlineRadio(forms.RadioSelect):
+    """Short choices beside each other; the first one says what holds when nobody chooses."""
+
+    inline = True
+
+
+class InlineChecks(forms.CheckboxSelectMultiple):
+    """Short things to tick, beside each other."""
+
+    inline = True
+
+
 class ValueField(forms.Field):
     """A text box whose text is read into a value.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from desa.foundation.accounts.models import Officeholder, User
 from desa.foundation.accounts.queries import has_permission
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, action, record
+from desa.foundation.intake.actions import once
 from desa.foundation.papers.actions import number_paper
 from desa.foundation.papers.actions import replace as replace_paper
 from desa.foundation.papers.actions import void as void_paper
@@ -25,7 +27,7 @@ from desa.services.letters.engine.catalogue import kinds
 from desa.services.letters.enums import Channel, Helper, LetterPermission, LetterState
 from desa.services.letters.exceptions import LetterRefused
 from desa.services.letters.models import Letter
-from desa.services.letters.queries import REGISTER, compose, signer_for, signers
+from desa.services.letters.queries import REGISTER, SENT, compose, signer_for, signers
 from desa.services.letters.rules.kinds import FREE, LetterKind
 from desa.services.letters.transitions import TRANSITIONS, is_possible
 
@@ -71,6 +73,20 @@ def submit_letter(*, by: Actor, application: Application) -> Letter:
     letter.save()
     record("letters.letter.submitted", letter, by, kind=kind.slug, channel=letter.channel)
     return letter
+
+
+@action
+def take_application(
+    *, by: User, application: Application, key: UUID, signer: Officeholder | None = None
+) -> Letter:
+    """One letter for each form, however often it is sent; with its number at once when the signer is present."""
+
+    def make() -> Letter:
+        letter = submit_letter(by=by, application=application)
+        return sign_on_the_spot(by=by, letter=letter, signer=signer) if signer else letter
+
+    letter_id, _new = once(key=key, purpose=SENT, by=by, make=make)
+    return Letter.objects.get(pk=letter_id)
 
 
 def _promise(kind: LetterKind) -> ServiceCase:

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.models import Officeholder
+from desa.foundation.core.formfields import InlineChecks, InlineRadio
+from desa.foundation.intake.forms import IdempotentForm
 from desa.people.residents.models import Person
 from desa.services.letters.actions import Application
 from desa.services.letters.engine.catalogue import shipped
@@ -13,6 +15,8 @@ from desa.services.letters.enums import Channel, Helper
 from desa.services.letters.models import Letter
 from desa.services.letters.queries import signers, valid_letters_of
 from desa.services.letters.rules.kinds import LetterField, LetterKind
+
+TWIN = _("Sudah ada permohonan yang sama hari ini. Buka yang itu, atau centang “Tetap buat”.")
 
 
 class SuggestionInput(forms.TextInput):
@@ -43,19 +47,24 @@ def _question(item: LetterField) -> forms.CharField:
     )
 
 
-class LetterForm(forms.Form):
-    """What the register cannot know, for one kind of letter."""
+class LetterForm(IdempotentForm):
+    """What the register cannot know, for one kind of letter.
 
-    def __init__(self, kind: LetterKind, *args: Any, **kwargs: Any) -> None:
+    With a `twin`, the same letter taken for the same person today, a second one wants its own tick.
+    """
+
+    def __init__(
+        self, kind: LetterKind, *args: Any, twin: Letter | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.kind = kind
+        self.kind, self.twin = kind, twin
         for item in kind.fields:
             self.fields[item.name] = _question(item)
         self.fields["helper"] = forms.ChoiceField(
             label=_("Siapa yang mendampingi?"),
             choices=Helper.choices,
             required=False,
-            widget=forms.RadioSelect,
+            widget=InlineRadio,
         )
         self.fields["helper_name"] = forms.CharField(
             label=_("Nama pendamping"),
@@ -67,15 +76,23 @@ class LetterForm(forms.Form):
             label=_("Syarat yang sudah dilihat aslinya"),
             choices=[(name, shipped(name)) for name in kind.requirements],
             required=False,
-            widget=forms.CheckboxSelectMultiple,
+            widget=InlineChecks,
         )
         self.fields["read_back"] = forms.BooleanField(
             label=_("Isi surat sudah dibacakan kepada warga"), required=False
         )
+        if twin:
+            self.fields["again"] = forms.BooleanField(
+                label=_("Tetap buat satu surat lagi"), error_messages={"required": TWIN}
+            )
 
     @property
-    def question_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.kind.questions]
+    def must_fields(self) -> list[forms.BoundField]:
+        return [self[item.name] for item in self.kind.fields if item.required]
+
+    @property
+    def may_fields(self) -> list[forms.BoundField]:
+        return [self[item.name] for item in self.kind.fields if not item.required]
 
     def answers(self) -> dict[str, str]:
         """What is typed so far, also when the form is not complete: for the preview.
@@ -83,9 +100,16 @@ class LetterForm(forms.Form):
         Cut where the form would refuse it: two million letters set as a paper fill the memory.
         """
         return {
-            item.name: str(self.data.get(self.add_prefix(item.name), ""))[: item.max_length]
+            item.name: str(self[item.name].value() or "")[: item.max_length]
             for item in self.kind.fields
         }
+
+    def point_at_gap(self) -> None:
+        """The cursor stands in the first question that is wrong, or else empty."""
+        empty = [name for name, answer in self.answers().items() if not answer]
+        wrong = [name for name in self.kind.questions if name in self.errors]
+        for name in (wrong or empty)[:1]:
+            self.fields[name].widget.attrs["autofocus"] = True
 
     def application(self, person: Person) -> Application:
         data = self.cleaned_data

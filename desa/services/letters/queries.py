@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Officeholder, User
 from desa.foundation.accounts.queries import current_officeholders
+from desa.foundation.core import clock
 from desa.foundation.core.registry import SearchHit
 from desa.foundation.papers.queries import emblem_digest, letterhead, place_and_date, signature_of
 from desa.foundation.papers.rules.document import Document
@@ -23,6 +24,7 @@ from desa.services.letters.models import Letter
 from desa.services.letters.rules.kinds import LetterKind, blanks_filled
 
 REGISTER = "surat-keterangan"
+SENT = "letters.make"
 MAY_SIGN = (Office.KADES, Office.SEKDES)
 
 
@@ -117,6 +119,15 @@ def valid_letters_of(person: Person) -> QuerySet[Letter]:
     return letters().filter(
         person=person, state__in=[LetterState.APPROVED, LetterState.HANDED_OVER]
     )
+
+
+def open_twin(person: Person, kind: LetterKind) -> Letter | None:
+    """A letter of this kind that was taken for this person today and is not handed over yet."""
+    village = current_village()
+    today = clock.today(village)
+    mine = open_letters().filter(person=person, kind=kind.slug)
+    same_day = (row for row in mine if clock.local(row.created_at, village).date() == today)
+    return next(same_day, None)
 
 
 def recent_letters() -> list[Letter]:

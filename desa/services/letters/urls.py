@@ -1,7 +1,7 @@
 from django.urls import path
 
 from desa.services.letters.views import public as public_views
-from desa.services.letters.views.office import approval, counter, letter
+from desa.services.letters.views.office import aloud, approval, counter, letter
 
 app_name = "letters"
 
@@ -16,6 +16,7 @@ office = [
     path("warga/<pid:person_id>/", counter.choose, name="choose"),
     path("warga/<pid:person_id>/<slug:slug>/", counter.make, name="make"),
     path("warga/<pid:person_id>/<slug:slug>/pratinjau/", counter.preview_part, name="preview"),
+    path("warga/<pid:person_id>/<slug:slug>/bacakan/", aloud.read_typed, name="read_typed"),
     path("setuju/", approval.approvals, name="approvals"),
     path("setuju/pilihan/", approval.approve_many, name="approve_many"),
     path("setuju/selesai/<int:count>/", approval.approved, name="approved"),
@@ -25,7 +26,7 @@ office = [
     path("<pid:letter_id>/", letter.detail, name="detail"),
     path("<pid:letter_id>/tiket/", letter.slip, name="slip"),
     path("<pid:letter_id>/surat.pdf", letter.print_file, name="print"),
-    path("<pid:letter_id>/bacakan/", letter.read_aloud, name="read_aloud"),
+    path("<pid:letter_id>/bacakan/", aloud.read_aloud, name="read_aloud"),
     path("<pid:letter_id>/berkas/", letter.finish_file, name="finish_file"),
     path("<pid:letter_id>/serahkan/", letter.give, name="give"),
     path("<pid:letter_id>/batalkan/", letter.cancel, name="cancel"),

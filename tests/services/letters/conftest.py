@@ -37,6 +37,10 @@ def tuesday_morning() -> Iterator[None]:
 
 @pytest.fixture
 def village(db: None) -> Village:
+    return founded()
+
+
+def founded() -> Village:
     identity = Identity(
         "35.14.11.2009",
         "Sumbergedang",
@@ -117,14 +121,14 @@ def submit(suwarni: Person, operator: User) -> Submit:
 
 @pytest.fixture
 def sign_in() -> SignIn:
+    return entered
+
+
+def entered(user: User) -> Client:
     """A browser of its own for an official; the password is beside the point here."""
-
-    def enter(user: User) -> Client:
-        user.set_password("sawah hijau luas")
-        user.save()
-        client = Client()
-        data = {"username": user.username, "password": "sawah hijau luas"}
-        client.post("/akun/masuk/", data, headers={"Origin": "http://testserver"})
-        return client
-
-    return enter
+    user.set_password("sawah hijau luas")
+    user.save()
+    client = Client()
+    data = {"username": user.username, "password": "sawah hijau luas"}
+    client.post("/akun/masuk/", data, headers={"Origin": "http://testserver"})
+    return client

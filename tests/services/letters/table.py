@@ -81,6 +81,7 @@ ROWS = [
     Row("letters:choose", MAKERS, make=_person),
     Row("letters:make", MAKERS, make=_person_and_kind),
     Row("letters:preview", MAKERS, POST_ONLY, make=_person_and_kind),
+    Row("letters:read_typed", MAKERS, POST_ONLY, make=_person_and_kind),
     Row("letters:finish_file", MAKERS, POST_ONLY, make=_letter),
     Row("letters:give", MAKERS, POST_ONLY, make=_letter),
     Row("letters:cancel", MAKERS, make=_letter),

@@ -53,7 +53,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 @VIEW
 @require_POST
 def numbers(request: HttpRequest, person_id: int) -> HttpResponse:
-    """The same page with NIK and KK in full; a POST, because it is asked for and logged."""
+    """The same page with NIK and KK in full, or these alone as a part; a POST, because it is asked for and logged."""
     found = get_object_or_404(Person, pk=person_id)
     return _person_page(request, found, "nik", unmasked=True)
 
@@ -71,6 +71,10 @@ def _person_page(
         "residence": residence,
         "place": places()[residence.area_id if residence else None],
     }
+    if unmasked and "Desa-Part" in request.headers:
+        response = render(request, "residents/office/numbers.html", context)
+        response["Desa-Part"] = "angka"
+        return response
     return render(request, "residents/office/person.html", context)
 
 

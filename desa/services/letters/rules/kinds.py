@@ -69,6 +69,12 @@ def _field(item: dict[str, Any]) -> LetterField:
     return LetterField(**{**item, "suggestions": tuple(item.get("suggestions", ()))})
 
 
+def brief(public_name: str) -> str:
+    """What a letter is about, for a narrow list: "Keringanan biaya"."""
+    words = public_name.removeprefix("Surat ").removeprefix("keterangan ").removeprefix("untuk ")
+    return words[:1].upper() + words[1:]
+
+
 def blanks_filled(kind: LetterKind, answers: Mapping[str, str]) -> dict[str, str]:
     """The answers for every question; an unanswered required one shows as dots on the preview."""
     return {

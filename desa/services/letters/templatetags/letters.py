@@ -144,6 +144,20 @@ def _done(text: str, moment: datetime) -> dict[str, str]:
     return {"state": "done", "text": text, "note": note}
 
 
+@register.simple_tag
+def status_title(status: LetterStatus) -> str:
+    titles = {
+        LetterState.SUBMITTED: _("Surat Anda sedang diproses"),
+        LetterState.APPROVED: _("Surat Anda siap diambil"),
+        LetterState.HANDED_OVER: _("Surat Anda sudah diambil"),
+        LetterState.REFUSED: _("Permohonan Anda ditolak"),
+        LetterState.CANCELLED: _("Permohonan Anda dibatalkan"),
+        LetterState.VOIDED: _("Surat ini sudah dicabut"),
+        LetterState.REPLACED: _("Surat ini sudah diganti"),
+    }
+    return titles[status.state]
+
+
 @register.inclusion_tag("parts/promise.html", takes_context=True)
 def status_promise(context: template.Context, status: LetterStatus) -> dict[str, Any]:
     language = get_language() or "id"
@@ -188,6 +202,7 @@ def status_steps(status: LetterStatus) -> dict[str, Any]:
                 "state": "now",
                 "text": _("Surat siap diambil"),
                 "note": _("Boleh diwakilkan, bawa kode ini."),
+                "icon": "check",
             }
         )
     elif status.state == LetterState.HANDED_OVER:

@@ -1,8 +1,11 @@
 /* Keeps a half-filled form on the server, without passwords and files. On the form: data-desa-module="draft"
-   data-draft-url="..."; an element in it with data-draft-status shows its own data-saved or data-failed. */
+   data-draft-url="..."; an element on the page with data-draft-status shows its own data-saved or data-failed, where
+   {jam} stands for the time. */
 (function () {
   "use strict";
   var EVERY_MS = 5000, REST_MS = 10000;
+
+  function two(number) { return String(number).padStart(2, "0"); }
 
   function typed(form) {
     var data = new FormData(form);
@@ -16,8 +19,9 @@
     var timer = null, running = null, resting = false, safe = typed(form).toString();
 
     function say(state) {
-      var place = form.querySelector("[data-draft-status]");
-      if (place) place.textContent = place.getAttribute("data-" + state) || "";
+      var place = form.querySelector("[data-draft-status]") || document.querySelector("[data-draft-status]");
+      var now = new Date(), hour = [now.getHours(), now.getMinutes()].map(two).join(".");
+      if (place) place.textContent = (place.getAttribute("data-" + state) || "").replace("{jam}", hour);
     }
 
     function save() {
@@ -54,5 +58,5 @@
     document.addEventListener("visibilitychange", save);
   }
 
-  document.querySelectorAll('form[data-desa-module="draft"]').forEach(start);
+  document.querySelectorAll('form[data-desa-module~="draft"]').forEach(start);
 })();

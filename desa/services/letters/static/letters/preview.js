@@ -12,7 +12,7 @@
       .catch(function () { /* The old picture stays; the next key tries again. */ });
   }
 
-  document.querySelectorAll('[data-desa-module="preview"]').forEach(function (form) {
+  document.querySelectorAll('[data-desa-module~="preview"]').forEach(function (form) {
     var place = document.querySelector("[data-preview]");
     var timer = 0;
     if (!place || !window.fetch) return;

@@ -1,12 +1,14 @@
 """The kades' list on a phone: read the paper as a picture, one tap, or a batch."""
 
 from contextlib import suppress
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from desa.foundation.accounts.models import Officeholder
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.ids import parse_public_id
@@ -73,12 +75,16 @@ def read(request: HttpRequest, letter_id: int) -> HttpResponse:
         signer = preview_signer(official(request))
     except NoSigner as problem:
         return refuse(request, 409, problem.message)
-    if letter.paper is None:
-        pages = preview(compose(letter.kind_data, letter.person, letter.answers, signer))
-    else:
-        pages = shown(paper_png(letter.paper), letter.paper.size)
-    context = {"letter": letter, "preview": pages, "reason_form": ReasonForm()}
+    context = {"letter": letter, "reason_form": ReasonForm(), **_paper(letter, signer)}
     return render(request, "letters/office/read.html", context)
+
+
+def _paper(letter: Letter, signer: Officeholder) -> dict[str, Any]:
+    """The paper as a picture; as words too while nothing is frozen."""
+    if letter.paper is not None:
+        return {"document": None, "preview": shown(paper_png(letter.paper), letter.paper.size)}
+    document = compose(letter.kind_data, letter.person, letter.answers, signer)
+    return {"document": document, "preview": preview(document)}
 
 
 @APPROVE

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from desa.foundation.core import clock
@@ -13,6 +14,7 @@ from desa.people.residents.queries import current_places
 from desa.people.residents.rules.places import Place
 from desa.services.letters.engine.catalogue import shipped
 from desa.services.letters.models import Letter
+from desa.services.letters.rules.kinds import brief
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,21 @@ def _card(letter: Letter, dusun: str) -> ApprovalCard:
     late = clock.now() > letter.case.promised_at
     return ApprovalCard(
         value=letter.public_id,
-        title=shipped(letter.kind_data.public_name),
+        title=brief(shipped(letter.kind_data.public_name)),
         person=" · ".join(part for part in (letter.person.name, dusun) if part),
         note=_("Diterima %(who)s %(when)s")
         % {"who": letter.created_by_label, "when": hour(letter.created_at)},
         url=reverse("letters:read", args=[letter.pk]),
-        state="late" if late else "wait",
+        state="late" if late else _urgency(letter.case.promised_at),
         due=due_text(letter.case.promised_at, late=late),
         icon="clock-alert" if late else "clock",
     )
+
+
+def _urgency(promised_at: datetime) -> str:
+    village = current_village()
+    today = clock.local(promised_at, village).date() == clock.today(village)
+    return "wait" if today else "idle"
 
 
 def hour(moment: datetime) -> str:
@@ -56,10 +64,13 @@ def hour(moment: datetime) -> str:
 
 
 def due_text(moment: datetime, *, late: bool) -> str:
-    """15.00 today, with the date on other days."""
+    """15.00 today, "Rabu 15.00" within a week, with the date beyond."""
     village = current_village()
     local = clock.local(moment, village)
     text = local.strftime("%H.%M")
-    if local.date() != clock.today(village):
-        text = f"{format_short(local.date())} {text}"
+    days = (local.date() - clock.today(village)).days
+    if days:
+        near = 0 < days < len(WEEKDAYS)
+        day = WEEKDAYS[local.weekday()] if near else format_short(local.date())
+        text = f"{day} {text}"
     return _("Lewat janji %(due)s") % {"due": text} if late else text

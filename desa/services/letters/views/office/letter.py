@@ -1,10 +1,13 @@
 """One letter: where it stands, its paper, hand-over, and what may go wrong afterwards."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from desa.foundation.accounts.queries import has_permission
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.papers.actions import attach_if_possible
@@ -17,13 +20,7 @@ from desa.services.letters.enums import LetterPermission, LetterState
 from desa.services.letters.exceptions import LetterRefused
 from desa.services.letters.forms import HandOverForm, ReasonForm, ReplaceForm
 from desa.services.letters.models import Letter
-from desa.services.letters.queries import (
-    compose,
-    letters,
-    open_letters,
-    recent_letters,
-    usual_signer,
-)
+from desa.services.letters.queries import letters, open_letters, recent_letters
 from desa.services.letters.views.office.pictures import official
 
 VIEW = requires(LetterPermission.LETTER_VIEW)
@@ -43,19 +40,25 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_GET
 def detail(request: HttpRequest, letter_id: int) -> HttpResponse:
     letter = get_object_or_404(letters(), pk=letter_id)
-    context = {
+    return render(request, "letters/office/detail.html", _standing(request, letter))
+
+
+def _standing(request: HttpRequest, letter: Letter) -> dict[str, Any]:
+    """What may happen to this letter next, and the form of its hand-over."""
+    receiver = letter.helper_name or letter.person.name
+    return {
         "letter": letter,
-        "hand_over_form": HandOverForm(initial={"received_by": letter.person.name}),
+        "hand_over_form": HandOverForm(initial={"received_by": receiver}),
         "possible": {state.value for state in LetterState if letter.can_become(state)},
+        "may_approve": has_permission(official(request), LetterPermission.LETTER_APPROVE),
     }
-    return render(request, "letters/office/detail.html", context)
 
 
 @VIEW
 @require_GET
 def slip(request: HttpRequest, letter_id: int) -> HttpResponse:
     letter = get_object_or_404(letters(), pk=letter_id)
-    return render(request, "letters/office/slip.html", {"letter": letter})
+    return render(request, "letters/office/slip.html", _standing(request, letter))
 
 
 @VIEW
@@ -71,18 +74,6 @@ def print_file(request: HttpRequest, letter_id: int) -> HttpResponse:
     return response
 
 
-@VIEW
-@require_GET
-def read_aloud(request: HttpRequest, letter_id: int) -> HttpResponse:
-    """Large words to turn to the resident, or to read to them."""
-    letter = get_object_or_404(letters(), pk=letter_id)
-    look(by=official(request), person_id=letter.person_id, purpose="dibacakan")
-    document = compose(letter.kind_data, letter.person, letter.answers, usual_signer())
-    return render(
-        request, "letters/office/read_aloud.html", {"letter": letter, "document": document}
-    )
-
-
 @MAKE
 @require_http_methods(["POST"])
 def finish_file(request: HttpRequest, letter_id: int) -> HttpResponse:
@@ -96,14 +87,9 @@ def finish_file(request: HttpRequest, letter_id: int) -> HttpResponse:
 @MAKE
 @require_http_methods(["POST"])
 def give(request: HttpRequest, letter_id: int) -> HttpResponse:
-    letter, form = get_object_or_404(Letter, pk=letter_id), HandOverForm(request.POST)
+    letter, form = get_object_or_404(letters(), pk=letter_id), HandOverForm(request.POST)
     if not form.is_valid():
-        context = {
-            "letter": letter,
-            "hand_over_form": form,
-            "form": form,
-            "possible": {LetterState.HANDED_OVER.value},
-        }
+        context = {**_standing(request, letter), "hand_over_form": form, "form": form}
         return render(request, "letters/office/detail.html", context, status=422)
     try:
         hand_over(by=official(request), letter=letter, received_by=form.cleaned_data["received_by"])
