@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from desa.foundation.core import clock
 from desa.foundation.files.exceptions import ContentMissing
@@ -34,6 +35,18 @@ def register_file(*, digest: str, size: int, media_type: str) -> StoredFile:
     except IntegrityError:
         return StoredFile.objects.get(digest=digest)
     return file
+
+
+def release_file(file: StoredFile) -> bool:
+    """Forget the row unless something still points to it; its content is swept a week later.
+
+    Part of the caller's action, which records why.
+    """
+    try:
+        file.delete()
+    except ProtectedError:
+        return False
+    return True
 
 
 def sweep_unclaimed() -> int:

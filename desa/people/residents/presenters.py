@@ -141,4 +141,5 @@ SENTENCES: dict[str, str | Promise] = {
     "residents.areas.added": gettext_lazy("menambah dusun, RW, atau RT"),
     "residents.demo.made": gettext_lazy("membuat warga contoh"),
     "residents.register.exported": gettext_lazy("mengekspor data warga"),
+    "residents.uploads.forgotten": gettext_lazy("menghapus %(count)s berkas impor lama"),
 }

@@ -1,4 +1,5 @@
 from desa.foundation.sheets.actions.batches import (
+    RETENTION,
     fail_batch,
     finish_batch,
     forget_journals,
@@ -9,6 +10,7 @@ from desa.foundation.sheets.actions.chunks import Change, journal
 from desa.foundation.sheets.actions.undo import undo_batch
 
 __all__ = [
+    "RETENTION",
     "Change",
     "fail_batch",
     "finish_batch",
