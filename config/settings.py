@@ -5,6 +5,7 @@ DESA_KEY           file of the working key (default: the user's state folder, by
 DESA_DATABASE_URL  postgresql://user@host/name; empty = the encrypted SQLite file in DESA_DATA
 DESA_HOSTS         host names this server answers to, separated by commas
 DESA_HTTPS         true behind TLS or a TLS proxy: secure cookies
+DESA_PROXY         true when every request comes through one proxy, which says who asked
 DESA_JOB_LEASE     seconds after which the job of a worker that died is taken over (default 60)
 DESA_BACKUP_DIR    folder for the nightly backup (a second disk); empty = no nightly backup
 DESA_DEBUG         true only for developers
@@ -38,6 +39,7 @@ BACKUP_DIR = Path(_backups).resolve() if (_backups := text("DESA_BACKUP_DIR")) e
 
 DEBUG = boolean("DESA_DEBUG", default=False)
 HTTPS = boolean("DESA_HTTPS", default=False)
+BEHIND_PROXY = boolean("DESA_PROXY", default=False)
 SECRET_KEY = WORKING_KEY.derive("django").hex()
 ALLOWED_HOSTS = [
     host for host in text("DESA_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host

@@ -58,7 +58,7 @@ def services(options: RunOptions, environment: dict[str, str]) -> list[Service]:
 def serving_environment(options: RunOptions, data: Path) -> dict[str, str]:
     environment = django_environment(data, os.environ)
     if options.behind_proxy:
-        environment["DESA_HTTPS"] = "true"
+        environment["DESA_HTTPS"] = environment["DESA_PROXY"] = "true"
     return environment
 
 

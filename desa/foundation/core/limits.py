@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
 
+from django.conf import settings
 from django.http import HttpRequest
 
 KEPT_CLIENTS = 10_000
@@ -55,11 +56,14 @@ def _short(client: str) -> str:
 
 
 def client_of(request: HttpRequest) -> str:
-    """The address that spoke to this server; a proxy's header is not trusted to tell another.
+    """The address that spoke to this server, or to the one proxy that DESA_PROXY says stands before it.
 
+    Only what that proxy itself added counts, the last entry; without it the header is anyone's claim.
     Of an IPv6 address the first 64 bits: one household has all the others.
     """
     address = str(request.META.get("REMOTE_ADDR", ""))
+    if settings.BEHIND_PROXY:
+        address = request.headers.get("X-Forwarded-For", address).rsplit(",", 1)[-1].strip()
     try:
         found = ip_address(address)
     except ValueError:

@@ -140,6 +140,7 @@ def _lines(row: RowReport) -> Iterator[list[Row]]:
 SENTENCES: dict[str, str | Promise] = {
     "residents.areas.added": gettext_lazy("menambah dusun, RW, atau RT"),
     "residents.demo.made": gettext_lazy("membuat warga contoh"),
+    "residents.rejected.downloaded": gettext_lazy("menyimpan baris yang ditolak"),
     "residents.register.exported": gettext_lazy("mengekspor data warga"),
     "residents.uploads.forgotten": gettext_lazy("menghapus %(count)s berkas impor lama"),
 }

@@ -1,6 +1,7 @@
 """Guessing is limited per client, and remembering who guessed costs little."""
 
 from itertools import count
+from typing import Any
 
 import pytest
 from django.test import RequestFactory
@@ -84,3 +85,19 @@ def test_client_is_the_address_or_the_household(
 
 def test_client_cannot_name_itself(rf: RequestFactory) -> None:
     assert client_of(rf.get("/", headers={"X-Forwarded-For": "198.51.100.1"})) == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "client"),
+    [
+        ("203.0.113.9", "203.0.113.9"),
+        ("198.51.100.1, 203.0.113.9", "203.0.113.9"),  # the first is what the visitor claims
+        ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+    ],
+)
+def test_behind_a_proxy_its_own_entry_counts(
+    rf: RequestFactory, settings: Any, forwarded: str, client: str
+) -> None:
+    settings.BEHIND_PROXY = True
+    assert client_of(rf.get("/", headers={"X-Forwarded-For": forwarded})) == client
+    assert client_of(rf.get("/")) == "127.0.0.1"

@@ -1,6 +1,7 @@
 """The home page: finished bytes, one search, and only what exists."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import brotli
@@ -129,3 +130,15 @@ def test_search_from_another_site_is_refused(village: Village) -> None:
 
 def test_foreign_host_is_refused(village: Village) -> None:
     assert Client().get("/", headers={"Host": "jahat.example"}).status_code == 400
+
+
+def test_link_checkers_may_ask_for_the_head_only(village: Village) -> None:
+    for path in ("/", "/v/"):
+        answer = Client().head(path)
+        assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_browsers_keep_to_https_once_it_is_there(village: Village, settings: Any) -> None:
+    assert "Strict-Transport-Security" not in Client().get("/").headers
+    settings.HTTPS = True
+    assert Client().get("/")["Strict-Transport-Security"] == "max-age=31536000"

@@ -168,6 +168,7 @@ def test_rejected_rows_can_be_downloaded_and_corrected(office: Client) -> None:
     _upload(office, HEAD, CHILD | {"nik": "12"})
     batch = ImportBatch.objects.get()
     answer = office.post(reverse("residents:rejected", args=[batch.pk]))
+    assert TrailEvent.objects.filter(name="residents.rejected.downloaded").count() == 1
     sheet = read_workbook_bytes(answer.content, "ditolak.xlsx").sheets[0]
     assert len(sheet.rows) == 2
     assert "MULYADI" in sheet.rows[1].cells

@@ -28,6 +28,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 
+ONE_YEAR = "max-age=31536000"
+
 
 class BehindHttps:
     """Behind a TLS proxy the bytes arrive as plain HTTP, while browsers name https as their origin."""
@@ -49,4 +51,6 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if settings.HTTPS:
+            response.headers.setdefault("Strict-Transport-Security", ONE_YEAR)
         return response

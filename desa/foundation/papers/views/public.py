@@ -4,7 +4,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from desa.foundation.core.http.access import public
 from desa.foundation.core.http.errors import refuse
@@ -43,7 +43,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def result(request: HttpRequest, code: str) -> HttpResponse:
     """After ten wrong codes in five minutes a client is told nothing, of right codes neither."""
     client = client_of(request)

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from desa.foundation.core import clock
 from desa.foundation.core.http.access import public
@@ -16,7 +16,7 @@ from desa.services.letters import published as letters
 
 
 @public
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     office = servicelevels.office_now()
     context = {"office": office, "hours": servicelevels.hours()}

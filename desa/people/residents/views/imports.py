@@ -12,7 +12,7 @@ from desa.foundation.sheets.enums import BatchState
 from desa.foundation.sheets.exceptions import BatchBusy, SheetRefused, UndoRefused, UndoTooLate
 from desa.foundation.sheets.models import ImportBatch
 from desa.people.residents import presenters
-from desa.people.residents.actions.exporting import record_export
+from desa.people.residents.actions.exporting import record_export, record_rejected_download
 from desa.people.residents.actions.importing import KIND, undo_import
 from desa.people.residents.actions.uploading import MEDIA_TYPE, confirm_upload, upload_workbook
 from desa.people.residents.enums import ResidentsPermission
@@ -91,9 +91,11 @@ def undo(request: HttpRequest, batch_id: int) -> HttpResponse:
 @IMPORT
 @require_POST
 def rejected(request: HttpRequest, batch_id: int) -> HttpResponse:
-    content = rejected_rows(_batch(batch_id))
+    chosen = _batch(batch_id)
+    content = rejected_rows(chosen)
     if content is None:
         raise Http404
+    record_rejected_download(by=actor(request), batch=chosen)
     return _download(content, "baris-ditolak.xlsx")
 
 
