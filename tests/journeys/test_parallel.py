@@ -17,13 +17,13 @@ from desa.foundation.tenancy.actions import Identity, found_village
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from desa.foundation.trail.models import TrailEvent
-from desa.foundation.trail.queries import first_broken
 from desa.people.residents.actions.areas import ensure_areas
 from desa.people.residents.actions.register import register_families
 from desa.people.residents.rules.resident import Resident
 from desa.services.letters.actions import Application, publish_usual_standards, submit_letter
 from desa.services.letters.engine.catalogue import kind_named
 from tests.factories import officeholder, official
+from tests.trailing import first_broken
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 CLERK = SystemActor("uji")

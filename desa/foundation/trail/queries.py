@@ -55,12 +55,6 @@ def looked_fields(look: Look) -> list[object]:
     return [look.pk, at, *actor, look.person_id, look.purpose]
 
 
-def first_broken() -> int | None:
-    """Sequence number of the first missing or changed row of the open village's chain; None when whole."""
-    finding = broken_link()
-    return finding.sequence if finding else None
-
-
 def find_break() -> Finding | None:
     """Everything that can be checked of the open village: chain, looks in it, heads sealed outside."""
     return broken_link() or broken_looks() or broken_seal()

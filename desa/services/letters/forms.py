@@ -189,13 +189,3 @@ class HandOverForm(forms.Form):
         label=_("Surat sudah ditandatangani dan dicap"),
         error_messages={"required": _("Surat diserahkan setelah ditandatangani dan dicap.")},
     )
-
-
-class StatusForm(forms.Form):
-    """A resident asks how far a letter is, by the code on the slip."""
-
-    kode = forms.CharField(
-        label=_("Kode surat"),
-        help_text=_("Enam huruf dan angka di tiket Anda. Contoh: K7M-4PX"),
-        max_length=20,
-    )

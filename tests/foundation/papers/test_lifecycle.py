@@ -32,9 +32,9 @@ from desa.foundation.papers.models import Paper, PaperPolicy, RegisterCounter
 from desa.foundation.papers.queries import paper_pdf, register_format, signature_of
 from desa.foundation.tenancy.models import Village
 from desa.foundation.trail.models import TrailEvent
-from desa.foundation.trail.queries import first_broken
 from tests.foundation.papers.conftest import MakePaper
 from tests.foundation.papers.samples import text_of
+from tests.trailing import first_broken
 
 pytestmark = pytest.mark.postgres
 

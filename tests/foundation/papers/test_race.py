@@ -15,7 +15,7 @@ from desa.foundation.papers.models import Paper
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from desa.foundation.trail.models import TrailEvent
-from desa.foundation.trail.queries import first_broken
+from tests.trailing import first_broken
 
 pytestmark = [
     pytest.mark.postgres,

@@ -33,8 +33,6 @@ def test_columns_are_found_in_any_order_and_by_synonym() -> None:
     assert columns is not None
     assert columns.index == {"born_on": 0, "nik": 1, "name": 3}
     assert columns.titles["name"] == "Nama Lengkap"
-    assert columns.value(Row(2, ["1990", "35", None, "Adi"]), "name") == "Adi"
-    assert columns.value(Row(2, ["1990", "35", None, "Adi"]), "kk") is None
 
 
 def test_the_header_is_found_under_a_letterhead() -> None:

@@ -10,7 +10,7 @@ from desa.foundation.tenancy.enums import AreaKind
 from desa.foundation.tenancy.models import Area, Village
 from desa.foundation.trail.actions import look
 from desa.foundation.trail.models import Look, TrailEvent, TrailHead
-from desa.foundation.trail.queries import first_broken
+from tests.trailing import first_broken
 
 pytestmark = pytest.mark.postgres
 CLERK = SystemActor("uji")

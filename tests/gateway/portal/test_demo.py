@@ -10,11 +10,11 @@ from django.test import Client
 from desa.foundation.accounts.models import Membership
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
-from desa.foundation.trail.queries import first_broken
 from desa.gateway.portal.actions import load_demo
 from desa.people.residents.models import Person
 from desa.services.letters.enums import LetterState
 from desa.services.letters.models import Letter
+from tests.trailing import first_broken
 
 HEADERS = {"Origin": "http://testserver"}
 

@@ -10,7 +10,6 @@ from desa.foundation.sheets.exceptions import UndoRefused
 from desa.foundation.sheets.models import ImportBatch, JournalEntry
 from desa.foundation.tenancy.models import Area, Village
 from desa.foundation.trail.models import TrailEvent
-from desa.foundation.trail.queries import first_broken
 from desa.people.residents import queries
 from desa.people.residents.actions import importing
 from desa.people.residents.actions.importing import (
@@ -26,6 +25,7 @@ from desa.people.residents.rules.chunks import chunks
 from desa.people.residents.rules.layout import COLUMNS, TITLES
 from tests.people.residents.books import CHILD, HEAD, book, line
 from tests.people.residents.conftest import ACTOR
+from tests.trailing import first_broken
 
 pytestmark = pytest.mark.usefixtures("scope")
 

@@ -15,7 +15,6 @@ from desa.foundation.papers.enums import PaperState
 from desa.foundation.papers.models import Paper
 from desa.foundation.tenancy.models import OpeningHours, Village
 from desa.foundation.trail.models import TrailEvent
-from desa.foundation.trail.queries import first_broken
 from desa.people.residents.enums import Status
 from desa.people.residents.models import Person
 from desa.services.letters.actions import (
@@ -35,6 +34,7 @@ from desa.services.letters.enums import Channel, Helper, LetterState
 from desa.services.letters.exceptions import LetterRefused, NoSigner
 from desa.services.letters.models import Letter
 from tests.services.letters.conftest import CLERK, TUESDAY, Submit, official, register, user_of
+from tests.trailing import first_broken
 
 pytestmark = pytest.mark.postgres
 

@@ -1,11 +1,11 @@
-"""What an importing room hands back: the rows that were not taken, and an empty form to fill in."""
+"""What an importing room hands back: the rows that were not taken."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
 from desa.foundation.sheets.engine.writer import OutSheet, write_workbook
-from desa.foundation.sheets.rules.mapping import Columns, Field
+from desa.foundation.sheets.rules.mapping import Columns
 from desa.foundation.sheets.rules.report import RowReport, SheetReport
 from desa.foundation.sheets.rules.workbook import Cell, Sheet
 
@@ -37,9 +37,3 @@ def sentences(found: RowReport) -> str:
     return " ".join(
         f"{reason.column or _('Baris ini')}: {reason.message}" for reason in found.reasons
     )
-
-
-def template_workbook(name: str, fields: Sequence[Field], *, as_text: Collection[str]) -> bytes:
-    """A workbook with the columns the importer knows and nothing below them."""
-    text = frozenset(place for place, wanted in enumerate(fields) if wanted.name in as_text)
-    return write_workbook([OutSheet(name, [wanted.label for wanted in fields], [], text)])

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desa.foundation.sheets.rules.workbook import Cell, Row, Sheet, column_letters
+from desa.foundation.sheets.rules.workbook import Row, Sheet, column_letters
 
 HEADER_WITHIN = 25  # letterhead and title lines above a table are seldom longer
 
@@ -41,10 +41,6 @@ class Columns:
     titles: Mapping[str, str]
     unknown: tuple[UnknownColumn, ...] = ()
     missing: tuple[Field, ...] = field(default=())
-
-    def value(self, row: Row, name: str) -> Cell:
-        column = self.index.get(name)
-        return None if column is None else row.cell(column)
 
 
 def normalise(title: object) -> str:
