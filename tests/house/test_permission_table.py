@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import get_resolver, path, reverse
 
 from desa.foundation.accounts.enums import Office
-from desa.foundation.accounts.views.resident import sign_in
+from desa.foundation.accounts.views.doors import sign_in
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from tests.factories import enter, official, officials

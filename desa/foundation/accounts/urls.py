@@ -1,7 +1,7 @@
 from django.urls import path
 
+from desa.foundation.accounts.views import doors
 from desa.foundation.accounts.views import office as office_views
-from desa.foundation.accounts.views import resident as doors
 
 app_name = "accounts"
 

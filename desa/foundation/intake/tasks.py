@@ -1,8 +1,9 @@
 """What intake forgets by itself."""
 
 from desa.foundation.core.registry import TaskArgs
-from desa.foundation.intake.actions import forget_old
+from desa.foundation.intake.actions import forget_drafts, forget_submissions
 
 
 def run_forget_old(args: TaskArgs) -> None:
-    forget_old()
+    forget_drafts()
+    forget_submissions()

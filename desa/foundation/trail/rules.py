@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 GENESIS = "0" * 64
 LOOKS_KEPT = timedelta(days=730)
-"""Retention of a look: two years (trail.models.Look)."""
+"""Retention of a look: two years (trail/models/look.py)."""
 
 
 def canonical(fields: object) -> bytes:

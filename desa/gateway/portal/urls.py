@@ -1,14 +1,14 @@
 from django.urls import path
 
+from desa.gateway.portal.views import first_run
 from desa.gateway.portal.views import public as public_views
-from desa.gateway.portal.views import resident as resident_views
 from desa.gateway.portal.views.office import calendar, history, home, papers, settings, standards
 
 app_name = "portal"
 
 root = [
     path("", public_views.home, name="home"),
-    path("mulai/", resident_views.setup, name="setup"),
+    path("mulai/", first_run.setup, name="setup"),
     path("cari/", public_views.find, name="find"),
     path("kantor/", home.home, name="office"),
     path("kantor/cari/", home.search, name="search"),

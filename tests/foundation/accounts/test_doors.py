@@ -19,7 +19,7 @@ from desa.foundation.accounts.actions import (
 from desa.foundation.accounts.enums import LinkPurpose, Office
 from desa.foundation.accounts.exceptions import LinkUnusable
 from desa.foundation.accounts.models import AccountLink, Membership, Officeholder, User
-from desa.foundation.accounts.views.resident import attempts
+from desa.foundation.accounts.views.doors import attempts
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor
 from desa.foundation.tenancy.models import Village
@@ -165,7 +165,7 @@ def test_of_two_presses_at_once_one_chooses_the_password(
         code = issue_link(by=CLERK, user=sekdes, purpose=LinkPurpose.PASSWORD).value
         fresh = usable_link(code)
         choose_password(code=code, password="hujan turun deras")
-    for module in ("actions", "views.resident"):
+    for module in ("actions", "views.doors"):
         monkeypatch.setattr(f"desa.foundation.accounts.{module}.usable_link", lambda code: fresh)
     late = {"password": "gunung penuh kabut", "again": "gunung penuh kabut"}
     assert client.post(f"/akun/tautan/{code}/", late, headers=ORIGIN).status_code == 404

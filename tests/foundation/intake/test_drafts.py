@@ -13,8 +13,7 @@ from desa.foundation.accounts.models import User
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor
 from desa.foundation.core.registry import tasks
-from desa.foundation.intake import actions
-from desa.foundation.intake.actions import discard_draft, once, save_draft
+from desa.foundation.intake.actions import discard_draft, drafts, once, save_draft
 from desa.foundation.intake.exceptions import DraftRefused
 from desa.foundation.intake.models import Draft
 from desa.foundation.intake.queries import draft_for
@@ -64,7 +63,7 @@ def test_drafts_of_others_and_of_other_subjects_are_apart(
 def test_one_form_too_many_is_refused_but_the_open_ones_go_on(
     scope: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(actions, "MOST_DRAFTS", 2)
+    monkeypatch.setattr(drafts, "MOST_DRAFTS", 2)
     _save(subject_id=1)
     _save(subject_id=2)
     with pytest.raises(DraftRefused):

@@ -8,7 +8,7 @@ from django.db import connection
 
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor, action, record
-from desa.foundation.intake.actions import forget_old, once
+from desa.foundation.intake.actions import forget_submissions, once
 from desa.foundation.intake.models import Submission
 from desa.foundation.intake.queries import was_sent
 from desa.foundation.tenancy.enums import AreaKind
@@ -118,7 +118,7 @@ def test_keys_are_forgotten_after_ninety_days(scope: Village) -> None:
     with clock.frozen(sent):
         add_dusun(key=KEY, name="Sendi")
     with clock.frozen(sent + timedelta(days=89)):
-        assert forget_old() == 0
+        assert forget_submissions() == 0
     with clock.frozen(sent + timedelta(days=91)):
-        assert forget_old() == 1
+        assert forget_submissions() == 1
     assert Area.objects.count() == 1

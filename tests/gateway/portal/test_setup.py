@@ -22,9 +22,9 @@ from desa.foundation.servicelevels.queries import standards_in_force
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from desa.foundation.trail.models import TrailEvent
-from desa.gateway.portal.engine.places import place_of
+from desa.gateway.portal.engine.village_names import place_of
 from desa.gateway.portal.queries import recovery_codes_of, setup_code
-from desa.gateway.portal.views import resident
+from desa.gateway.portal.views import first_run
 
 ORIGIN = {"Origin": "http://testserver"}
 CODE = "35.14.11.2009"
@@ -33,7 +33,7 @@ SHOWN = re.compile(r"<dd>([0-9A-Z-]{39})</dd>")
 
 @pytest.fixture(autouse=True)
 def empty(db: None, settings: LazySettings, tmp_path: Path) -> DataFolder:
-    resident.wrong_codes.clear()
+    first_run.wrong_codes.clear()
     folder = DataFolder(tmp_path / "data")
     folder.create(REAL)
     settings.FOLDER = folder

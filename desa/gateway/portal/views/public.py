@@ -38,7 +38,7 @@ def find(request: HttpRequest) -> HttpResponse:
     except ValueProblem:
         pass
     context = {"words": words, "found": _services_with(words.casefold().split())}
-    return render(request, "portal/public/found.html", context)
+    return render(request, "portal/public/search_results.html", context)
 
 
 def _services_with(words: list[str]) -> list[letters.PublishedKind]:

@@ -46,7 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
         {"url": _first_act(hit, may_make=may_make), "title": hit.title, "note": hit.detail}
         for hit in find(words, user)
     ]
-    return render(request, "portal/office/found.html", {"hits": hits, "query": words})
+    return render(request, "portal/office/search_results.html", {"hits": hits, "query": words})
 
 
 def _first_act(hit: SearchHit, *, may_make: bool) -> str:

@@ -19,7 +19,7 @@ from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.limits import RateLimiter, client_of
 from desa.foundation.tenancy.models import Village
 from desa.gateway.portal.actions import set_up
-from desa.gateway.portal.engine.places import place_of
+from desa.gateway.portal.engine.village_names import place_of
 from desa.gateway.portal.exceptions import AlreadyFounded
 from desa.gateway.portal.forms.setup import SetupForm, StartForm
 from desa.gateway.portal.queries import recovery_codes_of
