@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from importlib import import_module
+from uuid import uuid4
 
 KIND = "keterangan-domisili"
 
@@ -46,7 +47,7 @@ def visit() -> None:
         clerk.post("/kantor/cari/", {"q": "suwarni"})
         clerk.get(letter)
         clerk.post(f"{letter}pratinjau/", ANSWERS)
-        clerk.post(letter, ANSWERS)
+        clerk.post(letter, {**ANSWERS, "kirim_id": str(uuid4())})
         kades.get("/kantor/surat/setuju/")
 
 
