@@ -129,8 +129,13 @@ def _preview_sheet(document: Document, size: PaperSize) -> dict[str, Any]:
     )
 
 
+def document_of(paper: Paper) -> Document:
+    """What the paper says, as it was frozen with its number."""
+    return Document.from_json(paper.content["document"])
+
+
 def _paper_sheet(paper: Paper) -> dict[str, Any]:
-    document = Document.from_json(paper.content["document"])
+    document = document_of(paper)
     return sheet(
         document,
         Layout.from_json(paper.content["layout"]),

@@ -60,7 +60,7 @@ def _open_office(*, by: Actor, village: Village) -> None:
 @action
 def change_identity(*, by: Actor, changes: Mapping[str, str]) -> Village:
     """Change name, address, contact or public address; an earlier public address stays valid for old QR codes."""
-    village = Village.objects.get(pk=current_village().pk)
+    village = _locked()
     former = village.public_address
     for name, value in changes.items():
         setattr(village, name, value)
@@ -114,12 +114,17 @@ def switch_room(*, by: Actor, room: str, on: bool) -> Village:
     """
     if room not in switchable_rooms():
         raise LookupError(f"{room!r} is no room that a village may switch off")
-    village = Village.objects.get(pk=current_village().pk)
+    village = _locked()
     others = [name for name in village.rooms_off if name != room]
     village.rooms_off = others if on else [*others, room]
     village.save(update_fields=["rooms_off"])
     record("tenancy.room.switched", village, by, room=room, on=on)
     return _made_known()
+
+
+def _locked() -> Village:
+    """Read anew and held until the change is whole: two officials may both be in the settings."""
+    return Village.objects.select_for_update().get(pk=current_village().pk)
 
 
 def _made_known() -> Village:

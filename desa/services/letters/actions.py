@@ -192,11 +192,16 @@ def cancel_letter(*, by: User, letter: Letter, reason: str) -> Letter:
 
 @action
 def hand_over(*, by: User, letter: Letter, received_by: str) -> Letter:
-    """The print is signed and stamped and given to `received_by`. Handing over twice changes nothing."""
+    """The print is signed and stamped and given to `received_by`. Handing over twice changes nothing.
+
+    Raises LetterRefused, also while there is no file to print.
+    """
     current = _locked(letter)
     if current.state == LetterState.HANDED_OVER:
         return current
     _step(current, LetterState.HANDED_OVER, by)
+    if current.paper is None or current.paper.print_file_id is None:
+        raise LetterRefused(_("Berkas cetaknya belum jadi, jadi belum ada yang diserahkan."))
     current.state = LetterState.HANDED_OVER
     current.handed_over_at, current.handed_over_by_label = clock.now(), by.actor_label
     current.received_by = received_by.strip()

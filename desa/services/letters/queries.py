@@ -11,7 +11,13 @@ from desa.foundation.accounts.models import Officeholder, User
 from desa.foundation.accounts.queries import current_officeholders
 from desa.foundation.core import clock
 from desa.foundation.core.registry import SearchHit
-from desa.foundation.papers.queries import emblem_digest, letterhead, place_and_date, signature_of
+from desa.foundation.papers.queries import (
+    document_of,
+    emblem_digest,
+    letterhead,
+    place_and_date,
+    signature_of,
+)
 from desa.foundation.papers.rules.document import Document
 from desa.foundation.papers.rules.markup import parse_body
 from desa.foundation.tenancy.scope import current_village
@@ -80,6 +86,13 @@ def compose(
         signature=signature,
         emblem=emblem_digest(),
     )
+
+
+def words_of(letter: Letter) -> Document:
+    """What its paper says: as frozen with the number, else as it would read now. Raises NoSigner."""
+    if letter.paper is not None:
+        return document_of(letter.paper)
+    return compose(letter.kind_data, letter.person, letter.answers, usual_signer())
 
 
 def person_values(person: Person) -> dict[str, str]:

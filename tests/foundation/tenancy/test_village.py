@@ -4,6 +4,8 @@ from datetime import date, time
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from desa.foundation.core.actions import SystemActor
 from desa.foundation.tenancy.actions import (
@@ -82,3 +84,13 @@ def test_room_is_switched_off_and_on_once(scope: Village) -> None:
     assert current_village().rooms_off == ["letters"]
     switch_room(by=CLERK, room="letters", on=True)
     assert current_village().has_room("letters")
+
+
+def test_village_is_held_while_it_is_changed(scope: Village) -> None:
+    with CaptureQueriesContext(connection) as ran:
+        switch_room(by=CLERK, room="letters", on=False)
+        change_identity(by=CLERK, changes={"phone": "0343 631000"})
+    held = [sql for sql in ran.captured_queries if "FOR UPDATE" in sql["sql"]]
+    reads = [sql for sql in held if "tenancy_village" in sql["sql"]]
+    assert len(reads) == (2 if connection.vendor == "postgresql" else 0)
+    assert Village.objects.get(pk=scope.pk).rooms_off == ["letters"]

@@ -10,6 +10,7 @@ from desa.foundation.accounts.enums import Office, Standing
 from desa.foundation.accounts.models import Officeholder, User
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor
+from desa.foundation.papers.actions import attach
 from desa.foundation.tenancy.actions import Identity, found_village
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
@@ -17,7 +18,12 @@ from desa.people.residents.actions.areas import ensure_areas
 from desa.people.residents.actions.register import register_families
 from desa.people.residents.models import Person
 from desa.people.residents.rules.resident import Resident
-from desa.services.letters.actions import Application, publish_usual_standards, submit_letter
+from desa.services.letters.actions import (
+    Application,
+    approve_letter,
+    publish_usual_standards,
+    submit_letter,
+)
 from desa.services.letters.engine.catalogue import kind_named
 from desa.services.letters.models import Letter
 
@@ -132,3 +138,11 @@ def entered(user: User) -> Client:
     data = {"username": user.username, "password": "sawah hijau luas"}
     client.post("/akun/masuk/", data, headers={"Origin": "http://testserver"})
     return client
+
+
+def printed(letter: Letter, by: User) -> Letter:
+    """Approved, and its file there to print."""
+    approved = approve_letter(by=by, letter=letter)
+    assert approved.paper_id is not None
+    attach(paper_id=approved.paper_id)
+    return approved

@@ -33,7 +33,15 @@ from desa.services.letters.engine.catalogue import kind_named
 from desa.services.letters.enums import Channel, Helper, LetterState
 from desa.services.letters.exceptions import LetterRefused, NoSigner
 from desa.services.letters.models import Letter
-from tests.services.letters.conftest import CLERK, TUESDAY, Submit, official, register, user_of
+from tests.services.letters.conftest import (
+    CLERK,
+    TUESDAY,
+    Submit,
+    official,
+    printed,
+    register,
+    user_of,
+)
 from tests.trailing import first_broken
 
 pytestmark = pytest.mark.postgres
@@ -202,10 +210,20 @@ def test_hand_over_happens_once_and_only_after_approval(
     letter = submit()
     with pytest.raises(LetterRefused):
         hand_over(by=operator, letter=letter, received_by="Suwarni")
-    approve_letter(by=kades, letter=letter)
+    printed(letter, kades)
     first = hand_over(by=operator, letter=letter, received_by="Lestari")
     second = hand_over(by=operator, letter=letter, received_by="Orang lain")
     assert (first.received_by, second.received_by) == ("Lestari", "Lestari")
+
+
+def test_letter_without_its_print_file_is_not_handed_over(
+    submit: Submit, operator: User, kades: User
+) -> None:
+    letter = approve_letter(by=kades, letter=submit())
+    with pytest.raises(LetterRefused, match="Berkas cetaknya belum jadi"):
+        hand_over(by=operator, letter=letter, received_by="Suwarni")
+    letter.refresh_from_db()
+    assert (letter.state, letter.received_by) == (LetterState.APPROVED, "")
 
 
 def test_voided_letter_says_so_to_whoever_checks_it(submit: Submit, kades: User) -> None:
@@ -255,7 +273,7 @@ def test_operator_may_not_void(submit: Submit, kades: User, operator: User) -> N
 
 def test_every_step_is_in_the_trail(submit: Submit, kades: User, operator: User) -> None:
     letter = submit()
-    approve_letter(by=kades, letter=letter)
+    printed(letter, kades)
     hand_over(by=operator, letter=letter, received_by="Suwarni")
     names = (
         TrailEvent.objects.filter(target_id=letter.pk)

@@ -17,7 +17,7 @@ from desa.services.letters.actions import approve_letter, hand_over, refuse_lett
 from desa.services.letters.enums import LetterState
 from desa.services.letters.models import Letter
 from desa.services.letters.views.public import wrong_codes
-from tests.services.letters.conftest import SUWARNI_NIK, TUESDAY, SignIn, Submit
+from tests.services.letters.conftest import SUWARNI_NIK, TUESDAY, SignIn, Submit, printed
 
 PURPOSE = {"keperluan": "keringanan biaya rumah sakit"}
 
@@ -248,7 +248,7 @@ def test_approving_what_was_refused_meanwhile_says_so(
 def test_hand_over_needs_signature_and_receiver(
     sign_in: SignIn, operator: User, kades: User, submit: Submit
 ) -> None:
-    letter = approve_letter(by=kades, letter=submit())
+    letter = printed(submit(), kades)
     client, url = sign_in(operator), f"/kantor/surat/{letter.public_id}/serahkan/"
     assert client.post(url, {"received_by": "Lestari"}).status_code == 422
     assert client.post(url, {"received_by": "Lestari", "signed": "on"}).status_code == 302
@@ -305,7 +305,7 @@ def test_read_aloud_view_holds_the_words_of_the_letter(
 def test_overview_shows_open_and_finished_letters_without_numbers_of_persons(
     sign_in: SignIn, operator: User, kades: User, submit: Submit
 ) -> None:
-    done = approve_letter(by=kades, letter=submit())
+    done = printed(submit(), kades)
     hand_over(by=operator, letter=done, received_by="Suwarni")
     submit()
     page = sign_in(operator).get("/kantor/surat/").content.decode()
@@ -342,7 +342,7 @@ def test_status_page_follows_the_letter_and_shows_no_name(
     assert "Menunggu tanda tangan Kepala Desa" in waiting
     assert "Suwarni" not in waiting
     assert "S•••••" in waiting
-    approve_letter(by=kades, letter=letter)
+    printed(letter, kades)
     assert "Surat siap diambil" in client.get(url).content.decode()
     hand_over(by=operator, letter=letter, received_by="Lestari")
     taken = client.get(url).content.decode()

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from desa.foundation.accounts.models import User
 from desa.people.residents.models import Person
 from desa.people.residents.queries import current_places
-from desa.services.letters.actions import approve_letter, hand_over
-from tests.services.letters.conftest import SignIn, Submit, register
+from desa.services.letters.actions import hand_over
+from tests.services.letters.conftest import SignIn, Submit, printed, register
 
 Assert = Callable[..., CaptureQueriesContext]
 
@@ -30,7 +30,7 @@ def _many(submit: Submit, count: int) -> None:
 def test_overview_of_200_letters(
     sign_in: SignIn, operator: User, kades: User, submit: Submit, django_assert_num_queries: Assert
 ) -> None:
-    done = approve_letter(by=kades, letter=submit())
+    done = printed(submit(), kades)
     hand_over(by=operator, letter=done, received_by="Suwarni")
     _many(submit, 200)
     client = sign_in(operator)

@@ -10,6 +10,7 @@ from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Officeholder, User
 from desa.foundation.core import clock
 from desa.foundation.intake.models import Draft
+from desa.foundation.papers.actions import attach
 from desa.foundation.papers.models import Paper
 from desa.foundation.trail.models import Look
 from desa.people.residents.models import Person
@@ -139,6 +140,8 @@ def test_letter_that_is_done_with_is_no_twin(
 ) -> None:
     cancel_letter(by=operator, letter=submit(KIND), reason="Salah orang.")
     given = sign_on_the_spot(by=operator, letter=submit(KIND), signer=holder)
+    assert given.paper_id is not None
+    attach(paper_id=given.paper_id)
     hand_over(by=operator, letter=given, received_by="Suwarni")
     assert WARNING not in desk.get(make_url(suwarni)).content.decode()
 

@@ -1,7 +1,8 @@
 """Large words to turn to the resident, or to read to them: before it is sent, and afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,12 +15,13 @@ from desa.foundation.core.http.errors import refuse
 from desa.foundation.intake.actions import save_draft
 from desa.foundation.intake.exceptions import DraftRefused
 from desa.foundation.intake.rules import kept
+from desa.foundation.papers.rules.document import Document
 from desa.foundation.trail.actions import look
 from desa.people.residents.models import Person
 from desa.services.letters.enums import LetterPermission
 from desa.services.letters.exceptions import NoSigner
 from desa.services.letters.forms import LetterForm
-from desa.services.letters.queries import compose, letters, usual_signer
+from desa.services.letters.queries import compose, letters, usual_signer, words_of
 from desa.services.letters.rules.kinds import LetterKind
 from desa.services.letters.views.office.counter import draft_key, kind_or_404
 from desa.services.letters.views.office.pictures import official
@@ -33,7 +35,7 @@ MAKE = requires(LetterPermission.LETTER_MAKE)
 def read_aloud(request: HttpRequest, letter_id: int) -> HttpResponse:
     letter = get_object_or_404(letters(), pk=letter_id)
     back = {"url": reverse("letters:detail", args=[letter.pk]), "text": _("Kembali ke surat")}
-    return _aloud(request, letter.kind_data, letter.person, letter.answers, back)
+    return _aloud(request, letter.person, letter.kind_data, partial(words_of, letter), back)
 
 
 @MAKE
@@ -45,19 +47,22 @@ def read_typed(request: HttpRequest, person_id: int, slug: str) -> HttpResponse:
         save_draft(**draft_key(request, kind, person), data=kept(request.POST.lists()))
     url = reverse("letters:make", args=[person.pk, kind.slug])
     answers = LetterForm(kind, request.POST).answers()
-    return _aloud(request, kind, person, answers, {"url": url, "text": _("Kembali mengisi")})
+    back = {"url": url, "text": _("Kembali mengisi")}
+    return _aloud(
+        request, person, kind, lambda: compose(kind, person, answers, usual_signer()), back
+    )
 
 
 def _aloud(
     request: HttpRequest,
-    kind: LetterKind,
     person: Person,
-    answers: Mapping[str, str],
+    kind: LetterKind,
+    words: Callable[[], Document],
     back: Mapping[str, str],
 ) -> HttpResponse:
     look(by=official(request), person_id=person.pk, purpose="dibacakan")
     try:
-        document = compose(kind, person, answers, usual_signer())
+        document = words()
     except NoSigner as problem:
         return refuse(request, 409, problem.message)
     context = {"kind": kind, "document": document, "back": back}

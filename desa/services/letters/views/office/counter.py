@@ -11,7 +11,7 @@ from desa.foundation.core.http.access import requires
 from desa.foundation.intake.actions import discard_draft
 from desa.foundation.intake.forms import restore
 from desa.foundation.intake.queries import draft_for, first_result
-from desa.foundation.papers.actions import attach
+from desa.foundation.papers.actions import attach_if_possible
 from desa.foundation.servicelevels.queries import promise_if_opened_now
 from desa.foundation.trail.actions import look
 from desa.people.residents.models import Person
@@ -109,7 +109,7 @@ def _take(request: HttpRequest, form: LetterForm, person: Person, spot: OnTheSpo
     )
     discard_draft(**draft_key(request, form.kind, person))
     if letter.paper_id is not None:
-        attach(paper_id=letter.paper_id)
+        attach_if_possible(paper_id=letter.paper_id)
     return letter
 
 
