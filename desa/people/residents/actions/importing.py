@@ -27,7 +27,7 @@ from desa.people.residents.actions.areas import PlaceKey, ensure_areas
 from desa.people.residents.actions.indexing import IdAndText, index_people, unindex_people
 from desa.people.residents.actions.register import register_families
 from desa.people.residents.models import Person
-from desa.people.residents.queries.people import current_family
+from desa.people.residents.queries.people import current_family_numbers
 from desa.people.residents.queries.standing import plan_import
 from desa.people.residents.rules.checks import Changed
 from desa.people.residents.rules.chunks import CHUNK, chunks
@@ -128,6 +128,7 @@ def add_chunk(
 def change_chunk(*, by: Actor, batch: ImportBatch, chunk: int, changes: Sequence[Changed]) -> None:
     """Overwrites the fields that differ; their old values go to the journal."""
     people = Person.objects.in_bulk([change.person_id for change in changes])
+    numbers = current_family_numbers(people)
     done: list[Change] = []
     stale: list[IdAndText] = []
     for change in changes:
@@ -136,9 +137,8 @@ def change_chunk(*, by: Actor, batch: ImportBatch, chunk: int, changes: Sequence
         stale.append((person.pk, person.search_text))
         for name in change.fields:
             setattr(person, name, change.resident.fields[name])
-        family = current_family(person)
-        person.search_text = search_text(person.name, person.nik, family.no_kk if family else "")
-        person.save()
+        person.search_text = search_text(person.name, person.nik, numbers.get(person.pk, ""))
+        person.save(update_fields=[*change.fields, "search_text"])
         done.append(Change(person, before))
     _reindex(stale, [(person.pk, person.search_text) for person in people.values()])
     journal(batch=batch, chunk=chunk, updated=done)

@@ -27,6 +27,13 @@ def current_family(person: Person) -> Family | None:
     return membership.family if membership else None
 
 
+def current_family_numbers(person_ids: Iterable[int]) -> dict[int, str]:
+    """The KK number of each of these people, read at once."""
+    rows = FamilyMembership.objects.filter(person_id__in=set(person_ids))
+    in_time = rows.order_by(F("valid_to").asc(nulls_last=True), "pk")
+    return dict(in_time.values_list("person_id", "family__no_kk"))
+
+
 def last_residence(person: Person) -> Residence | None:
     """The open residence, else the one that ended last."""
     residences = list(person.residences.all())
