@@ -9,12 +9,19 @@ from desa.people.residents import queries
 from desa.people.residents.actions.areas import ensure_areas
 from desa.people.residents.enums import EventKind, Shdk, Status
 from desa.people.residents.models import Family, FamilyMembership, Person, PersonEvent, Residence
+from desa.people.residents.queries.people import last_membership
 from tests.people.residents.conftest import ACTOR, Register, resident
+
+
+def _family(person: Person) -> Family:
+    membership = last_membership(person)
+    assert membership is not None
+    return membership.family
 
 
 def test_resident_gets_family_place_and_one_entry_event(register: Register) -> None:
     (person,) = register(resident(1, address="Jalan Mawar 3"))
-    assert queries.current_family(person) == Family.objects.get()
+    assert _family(person) == Family.objects.get()
     assert str(queries.current_place(person)) == "Dusun Sendi RT 003/RW 001"
     assert [event.kind for event in PersonEvent.objects.all()] == [EventKind.ENTERED]
     assert Residence.objects.get().address == "Jalan Mawar 3"
@@ -23,14 +30,14 @@ def test_resident_gets_family_place_and_one_entry_event(register: Register) -> N
 def test_second_chunk_joins_the_family_that_is_there(register: Register) -> None:
     (head,) = register(resident(1))
     (child,) = register(resident(2, "Mulyadi", no_kk="3514990101100001", shdk=4))
-    assert queries.current_family(child) == queries.current_family(head)
+    assert _family(child) == _family(head)
     assert queries.head_of(Family.objects.get()) == head
 
 
 def test_person_who_died_is_no_member_today_but_keeps_the_last_family(register: Register) -> None:
     (person,) = register(resident(1, status=Status.DEAD))
     assert FamilyMembership.objects.filter(valid_to__isnull=True).count() == 0
-    assert queries.current_family(person) == Family.objects.get()
+    assert _family(person) == Family.objects.get()
     assert queries.head_of(Family.objects.get()) is None
     assert str(queries.current_place(person)) == "Dusun Sendi RT 003/RW 001"
 

@@ -2,7 +2,6 @@
 
 from desa.people.residents.queries.facts import letter_facts
 from desa.people.residents.queries.people import (
-    current_family,
     current_place,
     current_places,
     head_of,
@@ -14,7 +13,6 @@ from desa.people.residents.queries.search import PersonHit, search
 
 __all__ = [
     "PersonHit",
-    "current_family",
     "current_place",
     "current_places",
     "head_of",

@@ -22,11 +22,6 @@ def last_membership(person: Person) -> FamilyMembership | None:
     )
 
 
-def current_family(person: Person) -> Family | None:
-    membership = last_membership(person)
-    return membership.family if membership else None
-
-
 def current_family_numbers(person_ids: Iterable[int]) -> dict[int, str]:
     """The KK number of each of these people, read at once."""
     rows = FamilyMembership.objects.filter(person_id__in=set(person_ids))
