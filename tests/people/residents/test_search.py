@@ -8,6 +8,7 @@ from desa.foundation.tenancy.scope import village_scope
 from desa.people.residents import queries
 from desa.people.residents.actions.areas import ensure_areas
 from desa.people.residents.actions.register import register_families
+from desa.people.residents.enums import Status
 from tests.people.residents.conftest import Register, resident
 
 
@@ -116,3 +117,9 @@ def test_search_costs_a_bounded_number_of_queries() -> None:
     with CaptureQueriesContext(connection) as captured:
         queries.search("suwar sendi")
     assert len(captured) <= 12
+
+
+def test_person_who_died_is_shown_with_the_last_home(register: Register) -> None:
+    register(resident(1, "Sutrimo", status=Status.DEAD))
+    (hit,) = queries.search("sutrimo")
+    assert (hit.is_alive, hit.area_text) == (False, "Dusun Sendi RT 003/RW 001")

@@ -9,7 +9,8 @@ from desa.foundation.core.values.dates import age_on
 from desa.foundation.core.values.nik import MASK
 from desa.foundation.tenancy.scope import current_village
 from desa.people.residents.enums import Status
-from desa.people.residents.models import Person, Residence
+from desa.people.residents.models import Person
+from desa.people.residents.queries.people import current_places
 from desa.people.residents.queries.places import Places, places
 from desa.people.residents.queries.trigram import containing, resembling
 from desa.people.residents.rules.places import Place
@@ -128,10 +129,7 @@ def _people(ids: list[int]) -> dict[int, _Found]:
 
 
 def _hits(people: list[_Found], scores: dict[int, float], known: Places) -> list[PersonHit]:
-    homes = Residence.objects.filter(
-        person_id__in=[one.person_id for one in people], valid_to__isnull=True
-    )
-    lives = dict(homes.values_list("person_id", "area_id"))
+    homes = current_places((one.person_id for one in people), known)
     day = clock.today(current_village())
     return [
         PersonHit(
@@ -142,7 +140,7 @@ def _hits(people: list[_Found], scores: dict[int, float], known: Places) -> list
             birth_date=one.birth_date,
             age=age_on(one.birth_date, day) if one.birth_date else None,
             status=one.status,
-            place=known[lives.get(one.person_id)],
+            place=homes.get(one.person_id, Place()),
             score=scores[one.person_id],
         )
         for one in people
