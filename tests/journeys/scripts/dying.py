@@ -45,7 +45,9 @@ ATTACHING = "desa.foundation.papers.actions.attaching"
 STEPS: dict[str, Callable[[], Any]] = {
     "number taken": lambda: die_before("desa.services.letters.actions.close_case"),
     "number not committed": lambda: die_after_event("letters.letter.approved"),
-    "number committed": lambda: die_before("desa.services.letters.views.office.approval.attach"),
+    "number committed": lambda: die_before(
+        "desa.services.letters.views.office.approval.attach_if_possible"
+    ),
     "job claimed": lambda: die_before("desa.foundation.papers.tasks.attach"),
     "paper rendered": lambda: die_before(f"{ATTACHING}.put_content"),
     "file half written": lambda: mock.patch.object(pathlib.Path, "replace", die),
