@@ -143,9 +143,9 @@ def open_twin(person: Person, kind: LetterKind) -> Letter | None:
     return next(same_day, None)
 
 
-def recent_letters() -> list[Letter]:
-    """The last fifty that are done with."""
-    return list(letters().exclude(state__in=[LetterState.SUBMITTED, LetterState.APPROVED])[:50])
+def finished_letters() -> QuerySet[Letter]:
+    """Those that are done with, the newest first."""
+    return letters().exclude(state__in=[LetterState.SUBMITTED, LetterState.APPROVED])
 
 
 def queue() -> list[Letter]:

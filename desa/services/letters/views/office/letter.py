@@ -10,17 +10,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 from desa.foundation.accounts.queries import has_permission
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
+from desa.foundation.core.http.paging import page_of
 from desa.foundation.papers.actions import attach_if_possible
 from desa.foundation.papers.enums import PaperState
 from desa.foundation.papers.queries import paper_pdf
-from desa.foundation.servicelevels.published import office_now
 from desa.foundation.trail.actions import look
 from desa.services.letters.actions import cancel_letter, hand_over, replace_letter, void_letter
 from desa.services.letters.enums import LetterPermission, LetterState
 from desa.services.letters.exceptions import LetterRefused
 from desa.services.letters.forms import HandOverForm, ReasonForm, ReplaceForm
 from desa.services.letters.models import Letter
-from desa.services.letters.queries import letters, open_letters, recent_letters
+from desa.services.letters.queries import finished_letters, letters, open_letters
 from desa.services.letters.views.office.pictures import official
 
 VIEW = requires(LetterPermission.LETTER_VIEW)
@@ -32,7 +32,10 @@ VOID = requires(LetterPermission.LETTER_VOID)
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """What waits and what was done last; names, no numbers."""
-    context = {"open_letters": open_letters(), "recent": recent_letters(), "office": office_now()}
+    context = {
+        "open_letters": page_of(request, open_letters(), "menunggu"),
+        "finished": page_of(request, finished_letters(), "selesai"),
+    }
     return render(request, "letters/office/overview.html", context)
 
 
