@@ -1,13 +1,18 @@
 """What the public sees of the service standards and the office's hours."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import groupby
+
+from django.utils.dates import WEEKDAYS
 
 from desa.foundation.core import clock
 from desa.foundation.servicelevels import queries
 from desa.foundation.servicelevels.models import ServiceStandard
 from desa.foundation.servicelevels.rules.working_time import NeverOpen
 from desa.foundation.tenancy.models import OpeningHours
+from desa.foundation.tenancy.scope import current_village
 
 
 @dataclass(frozen=True)
@@ -66,11 +71,28 @@ def office_now() -> OfficeNow:
 
 def hours() -> tuple[DayHours, ...]:
     """This week's hours as they are valid today, in order of weekday and time."""
-    calendar = queries.work_calendar()
-    today = clock.now().astimezone(calendar.zone).date()
-    valid = OpeningHours.objects.filter(valid_from__lte=today).exclude(valid_to__lt=today)
-    newest = valid.order_by("valid_from").last()
-    if newest is None:
-        return ()
-    week = valid.filter(valid_from=newest.valid_from).order_by("weekday", "opens")
-    return tuple(DayHours(row.weekday, row.opens, row.closes) for row in week)
+    today = clock.today(current_village())
+    rows = OpeningHours.objects.filter(valid_from__lte=today).exclude(valid_to__lt=today)
+    valid = list(rows.order_by("weekday", "opens"))
+    newest = max((row.valid_from for row in valid), default=today)
+    return tuple(
+        DayHours(row.weekday, row.opens, row.closes) for row in valid if row.valid_from == newest
+    )
+
+
+def in_words(hours: Iterable[DayHours]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Jumat, (08.00–11.30, 13.00–15.00): neighbouring days with the same hours together."""
+    days = [
+        (weekday, tuple(f"{row.opens:%H.%M}–{row.closes:%H.%M}" for row in windows))
+        for weekday, windows in groupby(hours, key=lambda row: row.weekday)
+    ]
+    # Neighbours share a row: while the hours stay, weekday minus position stays.
+    runs = groupby(enumerate(days), key=lambda pair: (pair[1][0] - pair[0], pair[1][1]))
+    return tuple(
+        (_span([day for _, (day, _windows) in run]), windows) for (_, windows), run in runs
+    )
+
+
+def _span(weekdays: list[int]) -> str:
+    first, last = str(WEEKDAYS[weekdays[0]]), str(WEEKDAYS[weekdays[-1]])
+    return first if first == last else f"{first}–{last}"

@@ -5,12 +5,14 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from desa.foundation.accounts.permissions import offices_with
 from desa.foundation.core import registry
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import current_village_or_none
+from desa.gateway.portal.presenters import office_line
 
 RAIL, TABS = 9, 4
 
@@ -48,6 +50,8 @@ def _public(request: HttpRequest, village: Village) -> dict[str, Any]:
             *links,
             {"url": reverse("accounts:sign_in"), "label": _("Masuk kantor desa")},
         ],
+        # Only a page that shows it asks the database for the hours.
+        "office_line": SimpleLazyObject(lambda: office_line(village)),
     }
 
 

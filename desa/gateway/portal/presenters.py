@@ -1,9 +1,14 @@
-"""The trail in plain sentences: who did what, without names of residents."""
+"""The trail in plain sentences, without names of residents; and where and when the office helps."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
 from desa.foundation.core.registry import presenters
+from desa.foundation.servicelevels import published as servicelevels
+from desa.foundation.tenancy.models import Village
 from desa.foundation.trail.models import TrailEvent
 
 
@@ -26,3 +31,28 @@ def line_of(event: TrailEvent) -> Line:
     words = presenters.find(event.name)
     sentence = str(words) % _Facts(event.facts) if words else event.name
     return Line(event.at, event.actor_label, sentence)
+
+
+def address_of(village: Village) -> str:
+    parts = [
+        village.address,
+        f"Desa {village.name}",
+        f"Kecamatan {village.kecamatan}",
+        village.kabupaten,
+    ]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def office_line(village: Village) -> str:
+    """Where and when the office helps; without the hours when the database fails, for the error page."""
+    try:
+        week = servicelevels.in_words(servicelevels.hours())
+    except DatabaseError:
+        week = ()
+    hours = "; ".join(f"{days} {', '.join(windows)}" for days, windows in week)
+    parts = [address_of(village)]
+    if hours:
+        parts.append(_("Buka %(hours)s.") % {"hours": hours})
+    if village.phone:
+        parts.append(_("Telepon %(phone)s.") % {"phone": village.phone})
+    return "\n".join(parts)

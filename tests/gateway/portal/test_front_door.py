@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import brotli
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError
 from django.test import Client
 
 from desa.foundation.core import clock
@@ -14,6 +15,7 @@ from desa.foundation.core.actions import SystemActor
 from desa.foundation.tenancy.actions import Identity, found_village, switch_room
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
+from desa.gateway.portal.presenters import office_line
 from desa.services.letters.actions import publish_usual_standards
 
 CLERK = SystemActor("uji")
@@ -55,8 +57,41 @@ def test_days_with_the_same_hours_share_a_row(village: Village) -> None:
         page = Client().get("/").content.decode()
     assert "Senin–Kamis" in page
     assert page.count("08.00–15.00") == 1
-    assert "08.00–11.30, 13.00–15.00" in page
+    assert '<span class="nw">08.00–11.30,</span> <span class="nw">13.00–15.00</span>' in page
     assert "Selasa" not in page
+
+
+@pytest.mark.parametrize("path", ["/tidak/ada/", "/surat/status/", "/surat/status/BBBBBB/", "/v/"])
+def test_every_public_page_says_where_and_when_the_office_helps(
+    village: Village, path: str
+) -> None:
+    village.address, village.phone = "Jalan Raya 1", "0343-555014"
+    village.save()
+    with clock.frozen(TUESDAY):
+        page = Client().get(path).content.decode()
+    assert "Jalan Raya 1, Desa Sumbergedang, Kecamatan Pandaan, Pasuruan." in page
+    assert "Buka Senin–Kamis 08.00–15.00; Jumat 08.00–11.30, 13.00–15.00." in page
+    assert "Telepon 0343-555014." in page
+
+
+def test_home_offers_the_telephone_and_says_the_hours_once(village: Village) -> None:
+    assert "tel:" not in Client().get("/").content.decode()
+    cache.clear()
+    village.phone = "0343-555014"
+    village.save()
+    page = Client().get("/en/").content.decode()
+    assert 'href="tel:0343-555014"' in page
+    assert page.count("08.00–15.00") == 1
+
+
+def test_office_line_keeps_the_address_when_the_database_fails(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("desa.foundation.servicelevels.published.hours", broken)
+    assert office_line(village) == "Desa Sumbergedang, Kecamatan Pandaan, Pasuruan."
 
 
 def test_home_shows_only_rooms_that_are_switched_on(village: Village) -> None:

@@ -1,7 +1,7 @@
 """The counter, the kades' list and the public pages as they answer a browser."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -13,7 +13,7 @@ from desa.foundation.core import clock
 from desa.foundation.papers.models import Paper
 from desa.foundation.trail.models import Look
 from desa.people.residents.models import Person
-from desa.services.letters.actions import approve_letter, hand_over, refuse_letter
+from desa.services.letters.actions import approve_letter, hand_over, refuse_letter, void_letter
 from desa.services.letters.enums import LetterState
 from desa.services.letters.models import Letter
 from desa.services.letters.views.public import wrong_codes
@@ -342,12 +342,43 @@ def test_status_page_follows_the_letter_and_shows_no_name(
     assert "Menunggu tanda tangan Kepala Desa" in waiting
     assert "Suwarni" not in waiting
     assert "S•••••" in waiting
+    assert "Halaman ini dibuat Selasa, 24 November 2026 pukul 09.12." in waiting
     printed(letter, kades)
-    assert "Surat siap diambil" in client.get(url).content.decode()
+    ready = client.get(url).content.decode()
+    assert "Surat siap diambil" in ready
+    assert "Ambil di kantor desa." in ready
+    assert "siap dicetak" not in ready
     hand_over(by=operator, letter=letter, received_by="Lestari")
     taken = client.get(url).content.decode()
     assert "Surat sudah diambil" in taken
     assert "Lestari" not in taken
+    assert "Boleh diambil" not in taken
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (TUESDAY, "Sisa 5 jam 48 menit kerja."),
+        (TUESDAY + timedelta(minutes=48), "Sisa 5 jam kerja."),
+    ],
+)
+def test_time_left_is_said_without_zero_minutes(
+    client: Client, kades: User, submit: Submit, moment: datetime, words: str
+) -> None:
+    url = f"/surat/status/{submit().status_code}/"
+    with clock.frozen(moment):
+        assert words in client.get(url).content.decode()
+
+
+def test_applicant_of_a_voided_letter_is_told_what_to_do(
+    client: Client, kades: User, submit: Submit
+) -> None:
+    letter = submit()
+    approve_letter(by=kades, letter=letter)
+    void_letter(by=kades, letter=letter, reason="salah nama")
+    page = client.get(f"/surat/status/{letter.status_code}/").content.decode()
+    assert "Jangan pakai lagi surat ini." in page
+    assert "salah nama" not in page
 
 
 def test_code_form_forgives_spaces_and_case(client: Client, submit: Submit) -> None:

@@ -8,6 +8,7 @@ from desa.foundation.core import clock
 from desa.foundation.core.values.dates import format_weekday
 from desa.foundation.servicelevels.published import OfficeNow
 from desa.foundation.tenancy.scope import current_village
+from desa.gateway.portal.presenters import address_of
 
 register = template.Library()
 
@@ -28,11 +29,4 @@ def office_sentence(office: OfficeNow) -> dict[str, object]:
 
 @register.simple_tag
 def village_address() -> str:
-    village = current_village()
-    parts = [
-        village.address,
-        f"Desa {village.name}",
-        f"Kecamatan {village.kecamatan}",
-        village.kabupaten,
-    ]
-    return ", ".join(part for part in parts if part) + "."
+    return address_of(current_village())

@@ -163,14 +163,13 @@ def status_promise(context: template.Context, status: LetterStatus) -> dict[str,
     language = get_language() or "id"
     waiting = status.state == LetterState.SUBMITTED
     late = status.late and waiting
-    values = {"hours": status.left_minutes // 60, "minutes": status.left_minutes % 60}
-    left = _("Sisa %(hours)s jam %(minutes)s menit kerja.") % values
+    ready = status.state == LetterState.APPROVED
     paused = _("Bagian bergaris: berhenti %(minutes)s menit.") % {"minutes": status.paused_minutes}
     used = sum(share for _kind, share in status.shares)
     promise = {
         "code": status.code,
-        "state": "late" if late else CHIPS[status.state],
-        "state_text": status.state_label,
+        "state": "late" if late else "ok" if ready else CHIPS[status.state],
+        "state_text": _("Siap diambil") if ready else status.state_label,
         "due_iso": status.promised_at.isoformat(timespec="minutes"),
         "due_day": format_weekday(status.promised_at.date(), language),
         "due_hour": _("sebelum %(hour)s") % {"hour": status.promised_at.strftime("%H.%M")},
@@ -180,12 +179,46 @@ def status_promise(context: template.Context, status: LetterStatus) -> dict[str,
         "start": f"{format_weekday(status.opened_at.date(), language).split(',')[0]} {status.opened_at:%H.%M}",
         "start_text": _("diterima"),
         "end": f"{format_weekday(status.promised_at.date(), language).split(',')[0]} {status.promised_at:%H.%M}",
-        "remaining": (_("Maaf, kami lewat janji.") if late else left) if waiting else "",
+        "remaining": (_("Maaf, kami lewat janji.") if late else _left(status.left_minutes))
+        if waiting
+        else "",
         "explanation": paused if status.paused_minutes else "",
         "name": status.subject,
         "free": True,
     }
     return {"promise": promise}
+
+
+def _left(minutes: int) -> str:
+    values = {"hours": minutes // 60, "minutes": minutes % 60}
+    if not values["minutes"]:
+        return _("Sisa %(hours)s jam kerja.") % values
+    return _("Sisa %(hours)s jam %(minutes)s menit kerja.") % values
+
+
+@register.simple_tag
+def status_next(status: LetterStatus) -> str:
+    """What the applicant does now; nothing once the letter is in hand."""
+    words = {
+        LetterState.SUBMITTED: _("Boleh diambil orang lain dengan kode ini."),
+        LetterState.APPROVED: _("Ambil di kantor desa. Boleh diambil orang lain dengan kode ini."),
+        LetterState.REFUSED: _("Perbaiki dulu, lalu ajukan lagi di kantor desa."),
+        LetterState.CANCELLED: _("Masih perlu suratnya? Ajukan lagi di kantor desa."),
+        LetterState.VOIDED: _("Jangan pakai lagi surat ini. Tanyakan di kantor desa."),
+        LetterState.REPLACED: _("Pakai surat penggantinya. Tanyakan di kantor desa."),
+    }
+    return words.get(status.state, "")
+
+
+@register.simple_tag
+def status_made() -> str:
+    """The hour of the look, so that a picture of the page is proof."""
+    now = local(clock.now())
+    values = {
+        "day": format_weekday(now.date(), get_language() or "id"),
+        "hour": now.strftime("%H.%M"),
+    }
+    return _("Halaman ini dibuat %(day)s pukul %(hour)s.") % values
 
 
 @register.inclusion_tag("parts/steps.html")
