@@ -340,6 +340,7 @@ def test_status_page_follows_the_letter_and_shows_no_name(
     url = f"/surat/status/{letter.status_code}/"
     waiting = client.get(url).content.decode()
     assert "Menunggu tanda tangan Kepala Desa" in waiting
+    assert "Dijanjikan selesai" in waiting
     assert "Suwarni" not in waiting
     assert "S•••••" in waiting
     assert "Halaman ini dibuat Selasa, 24 November 2026 pukul 09.12." in waiting
@@ -378,6 +379,7 @@ def test_applicant_of_a_voided_letter_is_told_what_to_do(
     void_letter(by=kades, letter=letter, reason="salah nama")
     page = client.get(f"/surat/status/{letter.status_code}/").content.decode()
     assert "Jangan pakai lagi surat ini." in page
+    assert "Dijanjikan selesai" not in page
     assert "salah nama" not in page
 
 
@@ -390,6 +392,9 @@ def test_code_form_forgives_spaces_and_case(client: Client, submit: Submit) -> N
     bad = client.post("/surat/status/", {"kode": "K7"}, headers=headers)
     assert bad.status_code == 422
     assert "K7" in bad.content.decode()
+    assert 'aria-describedby="kode-petunjuk kode-galat"' in bad.content.decode()
+    empty = client.post("/surat/status/", {"kode": ""}, headers=headers)
+    assert "Kode terdiri dari 6 huruf dan angka." in empty.content.decode()
 
 
 def test_guessing_codes_is_limited_and_tells_nothing(client: Client, submit: Submit) -> None:

@@ -164,6 +164,7 @@ def status_promise(context: template.Context, status: LetterStatus) -> dict[str,
     waiting = status.state == LetterState.SUBMITTED
     late = status.late and waiting
     ready = status.state == LetterState.APPROVED
+    kept = waiting or ready or status.state == LetterState.HANDED_OVER
     paused = _("Bagian bergaris: berhenti %(minutes)s menit.") % {"minutes": status.paused_minutes}
     used = sum(share for _kind, share in status.shares)
     promise = {
@@ -171,7 +172,7 @@ def status_promise(context: template.Context, status: LetterStatus) -> dict[str,
         "state": "late" if late else "ok" if ready else CHIPS[status.state],
         "state_text": _("Siap diambil") if ready else status.state_label,
         "due_iso": status.promised_at.isoformat(timespec="minutes"),
-        "due_day": format_weekday(status.promised_at.date(), language),
+        "due_day": format_weekday(status.promised_at.date(), language) if kept else "",
         "due_hour": _("sebelum %(hour)s") % {"hour": status.promised_at.strftime("%H.%M")},
         "shares": status.shares,
         "label": _("%(used)s persen dari waktu kerja yang dijanjikan sudah lewat.")
