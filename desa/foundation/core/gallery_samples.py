@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from desa.foundation.core.http.paging import named_page
 from desa.foundation.core.icons import icon_paths
 
 NIK_DIGITS = 16
@@ -115,6 +117,7 @@ TABLE_ROWS = [
         {"text": "Hampir selesai", "label": "Keadaan", "state": "ok"},
     ],
 ]
+PAGES = named_page(Paginator(range(120), 50).page(2), "menunggu")
 QUEUE = [
     {
         "url": "#isi",
@@ -201,6 +204,7 @@ def office() -> dict[str, Any]:
         "search_url": "#isi",
         "connection": "Internet putus, loket tetap jalan",
         "queue": QUEUE,
+        "pages": PAGES,
         "results": RESULTS,
         "approvals": APPROVALS,
         "counter_steps": COUNTER_STEPS,
