@@ -5,6 +5,8 @@ import shlex
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
+from tools.launch.options import split_data_option
+
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
@@ -54,7 +56,8 @@ def commands(text: str) -> Iterator[list[str]]:
 
 def wrong_commands(text: str, options: Options) -> list[str]:
     wrong = []
-    for program, *words in commands(text):
+    for program, *given in commands(text):
+        words = split_data_option(given)[1] if program == "./manage" else given
         named = words.pop(0) if program == "./manage" and words else ""
         known = options(program, named)
         used = [word.split("=")[0] for word in words if word.startswith("--")]

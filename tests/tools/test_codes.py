@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from desa.foundation.core.folder import DEMO, REAL, DataFolder
+from desa.foundation.core.keys import new_key, write_key
+from tests.people.residents.books import HEAD, book
 from tests.tools.launching import Installation
+from tools.launch.codes import show_first_codes
 
 pytestmark = pytest.mark.slow
 CODE = re.compile(r"^  (kades|sekdes) +(\S+)$", re.MULTILINE)
@@ -24,7 +28,8 @@ def call(
 
 def test_fresh_folder_shows_codes_that_open_it_on_another_machine(tmp_path: Path) -> None:
     here, there = Installation(tmp_path / "sini"), Installation(tmp_path / "sana")
-    fresh = here.call("manage", "check")
+    (tmp_path / "warga.xlsx").write_bytes(book(HEAD))
+    fresh = here.call("manage", "import_residents", str(tmp_path / "warga.xlsx"))
     codes = dict(CODE.findall(fresh.stderr))
     assert set(codes) == {"kades", "sekdes"}
     assert not CODE.search(here.call("manage", "check").stderr)
@@ -33,6 +38,7 @@ def test_fresh_folder_shows_codes_that_open_it_on_another_machine(tmp_path: Path
     backup = str(tmp_path / "a.desa")
     made = here.call("manage", "backup", backup)
     assert (made.returncode, made.stdout) == (0, f"{backup}\n")
+    assert f"1 warga, dari folder {here.data}" in made.stderr
     wrong = call(there, "restore", backup, code="0" * 32)
     assert (wrong.returncode, there.data.exists()) == (1, False)
     assert call(there, "restore", backup, code=codes["sekdes"]).returncode == 0
@@ -45,3 +51,20 @@ def test_fresh_folder_shows_codes_that_open_it_on_another_machine(tmp_path: Path
     assert call(there, "recover_key", code=codes["kades"]).returncode == 0
     assert (there.folder / "key").read_text() == (here.folder / "key").read_text()
     assert there.call("manage", "check").returncode == 0
+
+
+def test_codes_of_the_example_need_no_paper(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for mode in (DEMO, REAL):
+        folder = DataFolder(tmp_path / mode)
+        folder.create(mode)
+        key_file = tmp_path / f"{mode}.key"
+        write_key(key_file, new_key())
+        show_first_codes(folder, {"DESA_KEY": str(key_file)})
+        told = capsys.readouterr().err
+        assert len(CODE.findall(told)) == 2
+        assert ("tidak perlu disimpan" in told, "Tulis di kertas" in told) == (
+            mode == DEMO,
+            mode == REAL,
+        )

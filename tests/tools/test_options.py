@@ -46,11 +46,13 @@ def test_relative_folder_is_the_callers(monkeypatch: pytest.MonkeyPatch, tmp_pat
     [
         (["--data", "/srv", "check"], "/srv", ["check"]),
         (["--data=/srv", "check"], "/srv", ["check"]),
-        (["dumpdata", "--data", "x"], None, ["dumpdata", "--data", "x"]),
+        (["verify_trail", "--data", "/srv"], "/srv", ["verify_trail"]),
+        (["backup", "--data=/srv", "a.desa", "--json"], "/srv", ["backup", "a.desa", "--json"]),
+        (["dumpdata", "--database=default"], None, ["dumpdata", "--database=default"]),
         ([], None, []),
     ],
 )
-def test_only_a_leading_data_option_is_ours(
+def test_data_option_is_ours_wherever_it_stands(
     given: list[str], option: str | None, command: list[str]
 ) -> None:
     assert split_data_option(given) == (option, command)

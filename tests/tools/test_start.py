@@ -12,6 +12,7 @@ import pytest
 
 from desa.foundation.core.folder import DEMO, DataFolder
 from tests.tools.launching import Installation, free_port, processes_of
+from tools.launch import run
 from tools.launch.options import run_options
 from tools.launch.refusal import EXIT_REFUSED
 from tools.launch.run import address, other_port
@@ -153,3 +154,22 @@ def test_address_can_be_opened_as_printed(host: str, shown: str) -> None:
 
 def test_address_of_ipv6_has_brackets() -> None:
     assert address(run_options(["--host", "::1"])) == "http://[::1]:8000/"
+
+
+@pytest.mark.parametrize("given", [None, "https://contoh.desa.id"])
+def test_papers_of_the_example_carry_the_address_that_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str | None
+) -> None:
+    seen = []
+    monkeypatch.setenv("DESA_DEMO_ADDRESS", given or "")
+    if given is None:
+        monkeypatch.delenv("DESA_DEMO_ADDRESS")
+    noted = "DESA_DEMO_ADDRESS"
+    folder = DataFolder(tmp_path)
+    monkeypatch.setattr(run, "prepare_folder", lambda data, mode: folder)
+    monkeypatch.setattr(run, "show_first_codes", lambda folder, environ: None)
+    monkeypatch.setattr(run, "check_port", lambda host, port: None)
+    monkeypatch.setattr(run, "prepare", lambda data, locked: seen.append(os.environ[noted]))
+    monkeypatch.setattr(run, "serve", lambda options, data: 0)
+    assert run.start(run_options(["--port", "8793", "--data", str(tmp_path)])) == 0
+    assert seen == [given or "http://127.0.0.1:8793"]

@@ -8,6 +8,15 @@ from desa.foundation.core.keys import read_key
 from desa.foundation.core.recovery import write_recovery
 from tools.launch.state import State
 
+SHOWN_ONCE = (
+    "Kode pemulihan, hanya ditampilkan sekali. Tulis di kertas, simpan di dua tempat. "
+    "/ Recovery codes, shown once: write them down."
+)
+OF_EXAMPLE = (
+    "Kode pemulihan desa contoh (contoh; tidak perlu disimpan). "
+    "/ Recovery codes of the example village: no need to keep them."
+)
+
 
 def show_first_codes(folder: DataFolder, environ: Mapping[str, str]) -> None:
     """On stderr. Nothing for a folder that has codes, or was already in use without them."""
@@ -15,7 +24,5 @@ def show_first_codes(folder: DataFolder, environ: Mapping[str, str]) -> None:
         return
     codes = write_recovery(folder.wrapped_keys, read_key(folder.key_file(environ)))
     lines = [f"  {holder:7}{code}" for holder, code in codes.items()]
-    sys.stderr.write(
-        "Kode pemulihan, hanya ditampilkan sekali. Tulis di kertas, simpan di dua tempat. "
-        "/ Recovery codes, shown once: write them down.\n" + "\n".join(lines) + "\n"
-    )
+    heading = OF_EXAMPLE if folder.is_demo else SHOWN_ONCE
+    sys.stderr.write("\n".join([heading, *lines]) + "\n")

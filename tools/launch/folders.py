@@ -1,18 +1,25 @@
 """The data folder before a start: its mode, room to write, and its working key."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
+
+from sqlcipher3 import dbapi2
 
 from desa.foundation.core.folder import DEMO, DataFolder
 from desa.foundation.core.keys import new_key, read_key, write_key
+from desa.foundation.safekeeping.engine.databases import open_sqlite
 from tools.launch.refusal import Refusal
 from tools.launch.state import State
 
 MEGABYTE = 1024 * 1024
 # Enough for a day's work and its log; a migration asks for room for its snapshot on top.
 MINIMUM_FREE = 300 * MEGABYTE
+NAMED_VILLAGES = "SELECT count(*) FROM tenancy_village WHERE code <> ?"
+UNNAMED = "00.00.00.1000"  # tenancy's own constant would load Django here
 
 
 def open_folder(path: Path, mode: str, *, any_mode: bool) -> DataFolder:
@@ -40,12 +47,34 @@ def check_mode(folder: DataFolder, wanted: str) -> None:
             f"Folder {folder.root} holds the example village. For a real village choose another: "
             "./run --kosong --data FOLDER",
         )
+    if not holds_village(folder, os.environ):
+        raise Refusal(
+            f"Di folder {folder.root} belum ada desa; folder itu dibuat untuk desa sungguhan. Siapkan desanya: "
+            f"./run --kosong --data {folder.root}  Untuk desa contoh pilih folder lain: ./run --data FOLDER",
+            f"Folder {folder.root} holds no village yet; it was made for a real one. Set that up: "
+            f"./run --kosong --data {folder.root}  For the example choose another: ./run --data FOLDER",
+        )
     raise Refusal(
         f"Folder {folder.root} berisi desa sungguhan. Jalankan dengan ./run --kosong, atau lihat desa contoh di "
         "folder lain: ./run --data FOLDER",
         f"Folder {folder.root} holds a real village. Start it with ./run --kosong, or see the example in another "
         "folder: ./run --data FOLDER",
     )
+
+
+def holds_village(folder: DataFolder, environ: Mapping[str, str]) -> bool:
+    """False only when its own database is absent or says so; PostgreSQL is not asked."""
+    if environ.get("DESA_DATABASE_URL") or environ.get("DESA_DATABASE_URL_FILE"):
+        return True
+    if not folder.database.exists():
+        return False
+    try:
+        key = read_key(folder.key_file(environ))
+        with closing(open_sqlite(folder.database, key)) as connection:
+            found = connection.execute(NAMED_VILLAGES, (UNNAMED,)).fetchone()
+    except (OSError, ValueError, dbapi2.Error):
+        return True
+    return bool(found[0])
 
 
 def check_empty(path: Path) -> None:

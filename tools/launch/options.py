@@ -48,12 +48,11 @@ def port_number(text: str) -> int:
 
 
 def split_data_option(arguments: list[str]) -> tuple[str | None, list[str]]:
-    """./manage's own --data stands before the command; what follows belongs to the command."""
-    if arguments and arguments[0].startswith("--data="):
-        return arguments[0].removeprefix("--data="), arguments[1:]
-    if len(arguments) >= 2 and arguments[0] == "--data":
-        return arguments[1], arguments[2:]
-    return None, arguments
+    """./manage's own --data, before or after the command; the rest belongs to the command."""
+    parser = argparse.ArgumentParser(prog="./manage", add_help=False, allow_abbrev=False)
+    parser.add_argument("--data", metavar="FOLDER")
+    options, command = parser.parse_known_args(arguments)
+    return options.data, command
 
 
 def data_path(option: str | None, environ: Mapping[str, str]) -> Path:

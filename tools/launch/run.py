@@ -95,6 +95,8 @@ def start(options: RunOptions) -> int:
     data = data_path(options.data, os.environ)
     folder = prepare_folder(data, REAL if options.real else DEMO)
     if not options.real:
+        # The papers of the example carry it, those made while it is prepared too.
+        os.environ.setdefault("DESA_DEMO_ADDRESS", address(options).rstrip("/"))
         show_first_codes(folder, os.environ)
     with only_one(data):
         prepare(data, locked=True)

@@ -27,12 +27,18 @@ from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import current_village, village_scope
 
 FILES_SQL = "SELECT DISTINCT digest FROM files_storedfile ORDER BY 1"
+NO_VILLAGE = (
+    "Belum ada desa di folder {folder}; pakai --data FOLDER. Tidak ada yang dicadangkan. "
+    "/ There is no village there: name one with --data. Nothing was backed up."
+)
 NIGHTLY = SystemActor("cadangan malam")
 ASKED = SystemActor("cadangan atas permintaan")
 
 
 def make_backup(*, by: Actor, target: Path) -> tuple[Path, Manifest]:
     """One encrypted file at `target` (a folder or a new file). Raises BackupProblem, leaving no half file."""
+    if not Village.objects.exists():
+        raise BackupProblem(NO_VILLAGE.format(folder=settings.DATA_DIR))
     try:
         path, manifest = _archive(target)
     except BackupProblem as problem:

@@ -26,7 +26,7 @@ class SafekeepingConfig(RoomConfig):
         navigation.add(
             "health",
             NavItem(
-                _("Kesehatan"),
+                _("Kondisi sistem"),
                 "gauge",
                 "safekeeping:health",
                 SafekeepingPermission.HEALTH_VIEW,

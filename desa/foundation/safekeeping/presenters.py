@@ -5,6 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, str | Promise] = {
     "safekeeping.backup.asked": _("meminta cadangan sekarang"),
-    "safekeeping.backup.made": _("membuat cadangan %(name)s"),
+    "safekeeping.backup.made": _("menyimpan salinan data desa: %(name)s"),
     "safekeeping.codes.made": _("membuat kode pemulihan baru"),
 }

@@ -62,7 +62,7 @@ def _writable() -> Reading:
         write_durably(probe, b"desa")
         probe.unlink()
     except OSError:
-        text = _("Folder data tidak dapat ditulis. Periksa hak akses dan cakram server.")
+        text = _("Folder data tidak dapat ditulis. Periksa hak akses dan disk server.")
         return Reading("writable", Health.FAIL, text)
     return Reading("writable", Health.OK, _("Folder data dapat ditulis."))
 
@@ -74,13 +74,13 @@ def _disk() -> Reading:
         return Reading("disk_free_mb", Health.FAIL, _("Folder data tidak ditemukan."))
     words = {"free": f"{free / 1e9:.1f}".replace(".", ",")}
     if free < NO_DISK:
-        text = _("Cakram penuh: sisa %(free)s GB. Kosongkan sebelum bekerja lagi.")
+        text = _("Disk penuh: sisa %(free)s GB. Kosongkan sebelum bekerja lagi.")
         return Reading("disk_free_mb", Health.FAIL, text % words, free // 1_000_000)
     if free < LITTLE_DISK:
-        text = _("Cakram hampir penuh: sisa %(free)s GB. Pindahkan berkas yang tidak perlu.")
+        text = _("Disk hampir penuh: sisa %(free)s GB. Pindahkan berkas yang tidak perlu.")
         return Reading("disk_free_mb", Health.WARN, text % words, free // 1_000_000)
     return Reading(
-        "disk_free_mb", Health.OK, _("Sisa cakram %(free)s GB.") % words, free // 1_000_000
+        "disk_free_mb", Health.OK, _("Sisa ruang disk %(free)s GB.") % words, free // 1_000_000
     )
 
 

@@ -10,7 +10,7 @@ from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, action, record
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.core.values.errors import mark as _
-from desa.foundation.tenancy.models import OpeningHours, Village
+from desa.foundation.tenancy.models import UNNAMED_CODE, OpeningHours, Village
 from desa.foundation.tenancy.queries import switchable_rooms
 from desa.foundation.tenancy.scope import current_village, village_scope
 
@@ -33,14 +33,37 @@ class Identity:
 
 
 def found_village(*, by: Actor, identity: Identity) -> Village:
-    """Make the village and its usual hours; raises ValidationError for a code that is not a desa's."""
+    """Make the village and its usual hours, or name the one that waits for its name with what it holds.
+
+    Raises ValidationError for a code that is not a desa's.
+    """
     with transaction.atomic():
-        village = Village(**vars(identity))
+        village = Village.objects.filter(code=UNNAMED_CODE).first() or Village()
+        for name, value in vars(identity).items():
+            setattr(village, name, value)
         village.full_clean()
         village.save()
         with village_scope(village):
             _open_office(by=by, village=village)
     return village
+
+
+def village_to_fill(*, by: Actor) -> Village:
+    """The only village; in an empty installation one that waits for its name, so that data can come first."""
+    with transaction.atomic():
+        if village := Village.objects.first():
+            return village
+        village = Village.objects.create(
+            code=UNNAMED_CODE, name="(belum bernama)", kecamatan="-", kabupaten="-", provinsi="-"
+        )
+        with village_scope(village):
+            _note_unnamed(by=by, village=village)
+    return village
+
+
+@action
+def _note_unnamed(*, by: Actor, village: Village) -> None:
+    record("tenancy.village.awaited", village, by)
 
 
 @action

@@ -8,8 +8,7 @@ from django.http.response import HttpResponseBase
 
 from desa.foundation.core.http.errors import not_found
 from desa.foundation.tenancy.exceptions import ScopeError
-from desa.foundation.tenancy.models import Village
-from desa.foundation.tenancy.queries import village_for_host
+from desa.foundation.tenancy.queries import founded_villages, village_for_host
 from desa.foundation.tenancy.scope import village_scope
 
 
@@ -20,7 +19,7 @@ class VillageScope:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         village = village_for_host(request.get_host())
         request.village = village  # type: ignore[attr-defined]
-        if village is None and Village.objects.exists():
+        if village is None and founded_villages().exists():
             return not_found(request)
         if village is None:
             return cast(HttpResponse, self.get_response(request))

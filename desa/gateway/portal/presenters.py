@@ -6,10 +6,14 @@ from datetime import datetime
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
+from desa.foundation.core.actions import SystemActor
 from desa.foundation.core.registry import presenters
 from desa.foundation.servicelevels import published as servicelevels
 from desa.foundation.tenancy.models import Village
-from desa.foundation.trail.models import TrailEvent
+from desa.foundation.trail.models import Look, TrailEvent
+
+SYSTEM = SystemActor("").actor_kind
+AT_THE_TERMINAL = ("./manage", "import_residents", "export_residents")
 
 
 class _Facts(dict[str, object]):
@@ -26,11 +30,19 @@ class Line:
     sentence: str
 
 
+def who(entry: TrailEvent | Look) -> str:
+    """An official by name; the program itself not by the names of its parts."""
+    if entry.actor_kind != SYSTEM:
+        return entry.actor_label
+    is_typed = entry.actor_label.startswith(AT_THE_TERMINAL)
+    return _("Perintah di terminal") if is_typed else _("Sistem")
+
+
 def line_of(event: TrailEvent) -> Line:
     """An event that has no words yet is shown by its name rather than left out."""
     words = presenters.find(event.name)
     sentence = str(words) % _Facts(event.facts) if words else event.name
-    return Line(event.at, event.actor_label, sentence)
+    return Line(event.at, who(event), sentence)
 
 
 def address_of(village: Village) -> str:

@@ -176,9 +176,20 @@ def test_backup_command_prints_the_file_and_fails_with_a_sentence(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     call_command("backup", str(tmp_path / "a.desa"))
-    assert capsys.readouterr().out == f"{tmp_path / 'a.desa'}\n"
+    told = capsys.readouterr()
+    assert told.out == f"{tmp_path / 'a.desa'}\n"
+    assert f"Desa Sumbergedang, 0 warga, dari folder {settings.DATA_DIR}" in told.err
     with pytest.raises(CommandError, match="sudah ada"):
         call_command("backup", str(tmp_path / "a.desa"))
+
+
+def test_installation_without_a_village_is_not_backed_up(
+    codes: dict[str, RecoveryCode], tmp_path: Path
+) -> None:
+    with pytest.raises(CommandError, match="Belum ada desa di folder"):
+        call_command("backup", str(tmp_path / "a.desa"))
+    assert not (tmp_path / "a.desa").exists()
+    assert not read_journal(settings.FOLDER).failed_at
 
 
 def test_lost_file_is_said_and_the_rest_is_kept(

@@ -136,6 +136,18 @@ def test_demo_needs_no_backup(client: Client, monkeypatch: pytest.MonkeyPatch) -
     assert state_of(client, "backup_age_h")[2] == {"state": "ok"}
 
 
+def test_demo_says_one_thing_about_backups(
+    client: Client, village: Village, make_official: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_journal(settings.FOLDER, BackupJournal())
+    monkeypatch.setattr(settings, "DEMO", True)
+    enter(client, make_official(village, Office.SEKDES))
+    page = client.get(PAGE).content.decode()
+    assert "Data contoh tidak perlu dicadangkan." in page
+    assert "DESA_BACKUP_DIR" not in page
+    assert "<h1>Kondisi sistem</h1>" in page
+
+
 def enter(client: Client, user: User) -> None:
     session = client.session
     session[SESSION_KEY] = str(user.pk)
@@ -202,6 +214,7 @@ def test_without_a_folder_for_backups_the_page_says_how(
     enter(client, make_official(village, Office.SEKDES))
     page = client.get(PAGE).content.decode()
     assert "DESA_BACKUP_DIR" in page
+    assert f"./manage --data {settings.DATA_DIR} backup /media/flashdisk" in page
     assert "Cadangkan sekarang" not in page
     assert client.post(f"{PAGE}cadangkan/").status_code == 404
     assert not Job.objects.filter(task="safekeeping.backup_now").exists()

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from desa.foundation.core.keys import new_key, read_key
+from desa.foundation.core.folder import REAL, DataFolder
+from desa.foundation.core.keys import new_key, read_key, write_key
 from desa.foundation.core.recovery import RecoveryCode, write_recovery
+from desa.foundation.safekeeping.engine.archive import Source, write_archive
+from desa.foundation.safekeeping.engine.databases import sqlite_snapshot
 from desa.foundation.safekeeping.engine.restoring import Place
 from desa.foundation.safekeeping.engine.terminal import run_early
 from tests.foundation.safekeeping.conftest import Installation
@@ -154,3 +157,61 @@ def test_no_folder_and_no_wrapped_keys_are_said(
     installation.folder.wrapped_keys.unlink()
     assert run_early([command], installation.place) == 1
     assert "tidak ada atau rusak" in capsys.readouterr().err
+
+
+def test_check_backup_of_another_installation_is_not_called_broken(
+    installation: Installation,
+    backup: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = DataFolder(tmp_path / "lain")
+    other.create(REAL)
+    write_key(tmp_path / "kunci-lain", new_key())
+    place = Place(other, {"DESA_KEY": str(tmp_path / "kunci-lain")})
+    typed(monkeypatch, installation.codes["sekdes"])
+    assert run_early(["check_backup", str(backup)], place) == 0
+    told = capsys.readouterr()
+    assert f"dari pemasangan lain ({installation.folder.install()['id']})" in told.err
+    assert "baris / rows: 3" in told.out
+
+
+@pytest.mark.parametrize("command", ["check_recovery", "check_backup"])
+def test_end_of_input_at_the_question_is_said(
+    installation: Installation,
+    backup: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    files = [str(backup)] if command == "check_backup" else []
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert run_early([command, *files, "--code-stdin"], installation.place) == 1
+    assert "Tidak ada kode pemulihan yang diketik" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("problem", "code"), [(EOFError, 1), (KeyboardInterrupt, 130)])
+def test_question_at_the_terminal_can_be_left(
+    installation: Installation,
+    monkeypatch: pytest.MonkeyPatch,
+    problem: type[BaseException],
+    code: int,
+) -> None:
+    def leave(prompt: str) -> str:
+        raise problem
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", leave)
+    assert run_early(["check_recovery"], installation.place) == code
+
+
+def test_last_numbers_are_told_in_words(
+    installation: Installation, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Source(installation.folder, installation.key, {"trail": "SELECT 'desa', 13"})
+    copy = installation.folder.root / "snapshot.db"
+    with sqlite_snapshot(installation.folder.database, copy, installation.key) as snapshot:
+        write_archive(tmp_path / "b.desa", source, snapshot, [], b"")
+    assert run_early(["check_backup", str(tmp_path / "b.desa")], installation.place) == 0
+    assert "jejak terakhir / last events: desa 13\n" in capsys.readouterr().out

@@ -185,8 +185,8 @@ def test_command_says_every_village_is_whole(
         happen(village)
     call_command("verify_trail")
     out = capsys.readouterr().out
-    assert "35.14.11.2009: utuh / whole, 1 peristiwa" in out
-    assert "35.14.99.2001: utuh / whole, 0 peristiwa" in out
+    assert "Jejak Desa Sumbergedang (35.14.11.2009) utuh: 1 peristiwa" in out
+    assert "(35.14.99.2001) utuh: 0 peristiwa" in out
 
 
 def test_command_names_the_first_broken_row_and_fails(
@@ -199,7 +199,10 @@ def test_command_names_the_first_broken_row_and_fails(
     with pytest.raises(CommandError, match=r"35\.14\.11\.2009") as caught:
         call_command("verify_trail")
     assert caught.value.returncode == 1
-    assert "35.14.11.2009: baris 1 berubah / row 1 changed" in capsys.readouterr().out
+    assert (
+        "(35.14.11.2009) tidak utuh pada baris 1: berubah. / Broken at row 1: changed."
+        in capsys.readouterr().out
+    )
     with pytest.raises(CommandError):
         call_command("verify_trail", "--json")
     assert json.loads(capsys.readouterr().out) == [

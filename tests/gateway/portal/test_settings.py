@@ -299,3 +299,23 @@ def test_event_without_words_or_facts_is_shown_all_the_same() -> None:
     assert line_of(event).sentence == "baru.hal.terjadi"
     event.name = "papers.paper.numbered"
     assert line_of(event).sentence == "memberi nomor ?"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "shown"),
+    [
+        ("papers.attach", "system", "Sistem"),
+        ("./manage backup", "system", "Perintah di terminal"),
+        ("import_residents", "system", "Perintah di terminal"),
+        ("Sistem Informasi", "official", "Sistem Informasi"),
+    ],
+)
+def test_history_names_the_program_in_words(label: str, kind: str, shown: str) -> None:
+    event = TrailEvent(
+        name="safekeeping.backup.made",
+        actor_label=label,
+        actor_kind=kind,
+        facts={"name": "cadangan-1.desa"},
+    )
+    line = line_of(event)
+    assert (line.actor, line.sentence) == (shown, "menyimpan salinan data desa: cadangan-1.desa")

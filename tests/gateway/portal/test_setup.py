@@ -19,9 +19,11 @@ from desa.foundation.core.folder import REAL, DataFolder
 from desa.foundation.core.recovery import HOLDERS, RecoveryCode, unwrap
 from desa.foundation.core.values.codes import SetupCode
 from desa.foundation.servicelevels.queries import standards_in_force
+from desa.foundation.tenancy.actions import village_to_fill
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from desa.foundation.trail.models import TrailEvent
+from desa.foundation.trail.queries import find_break
 from desa.gateway.portal.engine.village_names import place_of
 from desa.gateway.portal.queries import recovery_codes_of, setup_code
 from desa.gateway.portal.views import first_run
@@ -283,3 +285,21 @@ def test_terminal_says_address_and_code_until_the_village_exists() -> None:
     call_command("setup_code", address="http://127.0.0.1:8100/", stdout=later)
     assert setup_code().display not in later.getvalue()
     assert "/akun/masuk/" in later.getvalue()
+
+
+def test_data_that_came_first_stay_with_the_village_that_is_named_later() -> None:
+    waiting = village_to_fill(by=first_run.BY)
+    assert village_to_fill(by=first_run.BY) == waiting
+    client = Client()
+    assert client.get("/")["Location"] == "/mulai/"
+    out = StringIO()
+    call_command("setup_code", stdout=out)
+    assert "/mulai/" in out.getvalue()
+    assert post(client, **filled(start(client))).status_code == 302
+    named = Village.objects.get()
+    assert (named.pk, named.code, named.name) == (waiting.pk, CODE, "Sumbergedang")
+    with village_scope(named):
+        names = set(TrailEvent.objects.values_list("name", flat=True))
+        assert {"tenancy.village.awaited", "tenancy.village.founded"} <= names
+        assert find_break() is None
+    assert client.get("/mulai/").status_code == 404

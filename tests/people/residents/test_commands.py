@@ -42,11 +42,14 @@ def test_json_report_names_sheet_row_verdict_and_reasons(workbook: Path) -> None
 def test_dry_run_leaves_the_register_alone_and_the_real_run_fills_it(
     workbook: Path, village: Village
 ) -> None:
-    call("import_residents", workbook, "--dry-run")
+    checked = call("import_residents", workbook, "--dry-run")
+    assert "2 baris dibaca: 1 warga baru dalam 1 keluarga, 0 sama dengan buku induk" in checked
+    assert "1 ditolak" in checked
+    assert "tidak ada yang disimpan" in checked
     with village_scope(village):
         assert Person.objects.count() == 0
     text = call("import_residents", workbook, "--village", village.code)
-    assert "Data Penduduk G3 reject: NIK harus 16 angka. Yang Anda tulis baru 2." in text
+    assert "Data Penduduk G3 ditolak: NIK harus 16 angka. Yang Anda tulis baru 2." in text
     with village_scope(village):
         assert Person.objects.count() == 1
 

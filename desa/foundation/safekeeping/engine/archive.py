@@ -97,7 +97,8 @@ def new_name(folder: DataFolder) -> str:
 def header_facts(folder: DataFolder) -> Header:
     if not folder.wrapped_keys.exists():
         raise BackupProblem(NO_CODES)
-    return {"recovery": folder.wrapped_keys.read_text(encoding="utf-8")}
+    recovery = folder.wrapped_keys.read_text(encoding="utf-8")
+    return {"recovery": recovery, "installation": folder.install()["id"]}
 
 
 def write_archive(
@@ -153,6 +154,12 @@ def read_archive(path: Path, key: WorkingKey, receive: Receiver | None = None) -
     """Read it to its end. Raises BackupProblem unless every byte is there and unchanged."""
     with path.open("rb") as file:
         return read_entries(opened_pieces(file, key), receive)
+
+
+def installation_of(path: Path) -> str:
+    """The id of the installation that made this file."""
+    with path.open("rb") as file:
+        return read_header(file).get("installation", "")
 
 
 def recovery_of(path: Path) -> str:

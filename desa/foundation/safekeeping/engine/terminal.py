@@ -20,6 +20,7 @@ from desa.foundation.core.recovery import (
     unwrap,
 )
 from desa.foundation.safekeeping.engine.archive import (
+    installation_of,
     plain_disk_errors,
     read_archive,
     recovery_of,
@@ -36,6 +37,15 @@ REASONS: dict[type[RecoveryProblem], str] = {
     DamagedRecovery: "Kunci terbungkus tidak ada atau rusak. Pakai salinan cadangan lain. Tidak ada yang diubah. "
     "/ The wrapped key is missing or damaged: use another backup. Nothing was changed.",
 }
+NO_CODE = (
+    "Tidak ada kode pemulihan yang diketik. Ulangi, lalu ketik kode dari lembar Kepala Desa atau Sekretaris Desa. "
+    "Tidak ada yang diubah. / No recovery code was typed. Nothing was changed."
+)
+ELSEWHERE = (
+    "Cadangan ini dari pemasangan lain ({id}), jadi kunci di komputer ini tidak membukanya. Ketik salah satu kode "
+    "pemulihan pemasangan itu. / Made by another installation: a recovery code of that one opens it."
+)
+NUMBERS = {"papers": "nomor surat terakhir / last numbers", "trail": "jejak terakhir / last events"}
 HAS_KEY = (
     "Berkas kunci {path} sudah ada; tidak ada yang diubah. "
     "/ The key file exists already; nothing was changed."
@@ -55,6 +65,8 @@ def run_early(argv: list[str], place: Place) -> int | None:
         _tell(str(problem))
     except RecoveryProblem as problem:
         _tell(REASONS[type(problem)])
+    except KeyboardInterrupt:
+        return 130
     return 1
 
 
@@ -73,13 +85,24 @@ def check_backup_main(argv: list[str], place: Place) -> int:
     """Read a backup to its end; with the key of this installation, or else with a recovery code."""
     options = _options("check_backup", argv, "file")
     wrapped = recovery_of(options.file)
-    if place.key_file.exists() and not options.code_stdin:
+    if _is_ours(options.file, place) and not options.code_stdin:
         key = read_key(place.key_file)
     else:
         key = unwrap(wrapped, _ask(options))[1]
     manifest = read_archive(options.file, key)
     _answer(manifest, as_json=options.json)
     return 0 if not manifest.missing_files else 1
+
+
+def _is_ours(file: Path, place: Place) -> bool:
+    """Whether the key that lies here opens this file; says so when it is another installation's."""
+    if not place.folder.exists() or not place.key_file.exists():
+        return False
+    made_by = installation_of(file)
+    if made_by == place.folder.install()["id"]:
+        return True
+    _tell(ELSEWHERE.format(id=made_by))
+    return False
 
 
 def check_recovery_main(argv: list[str], place: Place) -> int:
@@ -126,9 +149,16 @@ def _options(command: str, argv: list[str], *files: str) -> argparse.Namespace:
 
 def _ask(options: argparse.Namespace) -> RecoveryCode:
     """From the terminal without showing it, or one line of stdin."""
-    if options.code_stdin or not sys.stdin.isatty():
-        return RecoveryCode.parse(sys.stdin.readline())
-    return RecoveryCode.parse(getpass.getpass("Kode pemulihan / Recovery code: "))
+    try:
+        if options.code_stdin or not sys.stdin.isatty():
+            typed = sys.stdin.readline()
+        else:
+            typed = getpass.getpass("Kode pemulihan / Recovery code: ")
+    except EOFError:
+        typed = ""
+    if not typed.strip():
+        raise BackupProblem(NO_CODE)
+    return RecoveryCode.parse(typed)
 
 
 def _wrapped(place: Place) -> str:
@@ -157,7 +187,11 @@ def _answer(manifest: Manifest, *, as_json: bool) -> None:
         f"dibuat / made: {manifest.made_at}",
         f"baris / rows: {sum(manifest.rows.values())} ({len(manifest.rows)} tabel)",
         f"berkas / files: {manifest.file_count}, hilang / missing: {manifest.missing_files}",
-        *(f"{name}: {row}" for name, rows in checks.items() for row in rows),
+        *(
+            f"{NUMBERS.get(name, name)}: {' '.join(map(str, row))}"
+            for name, rows in checks.items()
+            for row in rows
+        ),
     ]
     sys.stdout.write("\n".join(lines) + "\n")
 

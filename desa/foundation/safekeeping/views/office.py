@@ -19,6 +19,8 @@ def health(request: HttpRequest) -> HttpResponse:
         "readings": found,
         "worst": worst(found),
         "journal": read_journal(settings.FOLDER),
+        "is_demo": settings.DEMO,
+        "folder": settings.DATA_DIR,
         "has_target": settings.BACKUP_DIR is not None,
         "is_asked": "diminta" in request.GET,
         "has_codes": settings.FOLDER.wrapped_keys.exists(),

@@ -10,6 +10,9 @@ from desa.foundation.core import clock
 from desa.foundation.core.models import Row
 from desa.foundation.tenancy.enums import Zone
 
+UNNAMED_CODE = "00.00.00.1000"
+"""Of the village that holds imported data until its first page gives it a name; no desa has this code."""
+
 
 class Village(Row):
     """A desa by its Kemendagri code; the only global row that village rows point to."""

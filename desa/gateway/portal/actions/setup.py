@@ -14,6 +14,7 @@ from desa.foundation.safekeeping.actions import make_recovery_codes
 from desa.foundation.servicelevels.actions import propose_holidays
 from desa.foundation.tenancy.actions import Identity, found_village
 from desa.foundation.tenancy.models import Village
+from desa.foundation.tenancy.queries import founded_villages
 from desa.foundation.tenancy.scope import village_scope
 from desa.gateway.portal.exceptions import AlreadyFounded
 from desa.services.letters.actions import publish_usual_standards
@@ -33,7 +34,7 @@ def set_up(
     Raises AlreadyFounded, or ValidationError for a code, name or password that will not do.
     """
     with transaction.atomic():
-        if Village.objects.exists():
+        if founded_villages().exists():
             raise AlreadyFounded
         village = found_village(by=by, identity=identity)
         with village_scope(village):

@@ -17,7 +17,7 @@ from desa.foundation.core.actions import SystemActor
 from desa.foundation.core.http.access import public
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.limits import RateLimiter, client_of
-from desa.foundation.tenancy.models import Village
+from desa.foundation.tenancy.queries import founded_villages
 from desa.gateway.portal.actions import set_up
 from desa.gateway.portal.engine.village_names import place_of
 from desa.gateway.portal.exceptions import AlreadyFounded
@@ -33,7 +33,7 @@ wrong_codes = RateLimiter(attempts=8, seconds=15 * 60)
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def setup(request: HttpRequest) -> HttpResponse:
-    if Village.objects.exists():
+    if founded_villages().exists():
         raise Http404
     client = client_of(request)
     if request.method == "POST" and wrong_codes.is_blocked(client):

@@ -1,12 +1,15 @@
 import json
 from argparse import ArgumentParser
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import village_scope
 from desa.foundation.trail.models import TrailEvent
 from desa.foundation.trail.queries import Finding, find_break
+
+NO_VILLAGE = "Belum ada desa di folder {folder}; pakai --data FOLDER. / There is no village there: name one with --data."
 
 
 class Command(BaseCommand):
@@ -17,6 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         found = {village: _check(village) for village in Village.objects.order_by("code")}
+        if not found:
+            raise CommandError(NO_VILLAGE.format(folder=settings.DATA_DIR))
         if options["json"]:
             self.stdout.write(json.dumps([_plain(village, *found[village]) for village in found]))
         else:
@@ -39,8 +44,11 @@ def _plain(village: Village, count: int, finding: Finding | None) -> dict[str, o
 
 def _sentence(village: Village, count: int, finding: Finding | None) -> str:
     if finding is None:
-        return f"{village.code}: utuh / whole, {count} peristiwa / events"
+        return (
+            f"Jejak {village} ({village.code}) utuh: {count} peristiwa, tidak ada yang diubah atau hilang. "
+            "/ The trail is whole."
+        )
     return (
-        f"{village.code}: baris {finding.sequence} {finding.reason.label} "
-        f"/ row {finding.sequence} {finding.reason.value}"
+        f"Jejak {village} ({village.code}) tidak utuh pada baris {finding.sequence}: {finding.reason.label}. "
+        f"/ Broken at row {finding.sequence}: {finding.reason.value}."
     )

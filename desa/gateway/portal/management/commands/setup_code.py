@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.urls import reverse
 
-from desa.foundation.tenancy.models import Village
+from desa.foundation.tenancy.queries import founded_villages
 from desa.gateway.portal.queries import setup_code
 
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         base = options["address"].rstrip("/")
-        if Village.objects.exists():
+        if founded_villages().exists():
             self.stdout.write(f"Masuk / Sign in: {base}{reverse('accounts:sign_in')}")
             return
         self.stdout.write(f"Siapkan desa / Set up: {base}{reverse('portal:setup')}")

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from desa.foundation.trail.models import Look, TrailEvent
-from desa.gateway.portal.presenters import line_of
+from desa.gateway.portal.presenters import line_of, who
 from desa.gateway.portal.views.office.pages import SETTINGS, page
 from desa.people.residents.models import Person
 
@@ -20,7 +20,7 @@ def history(request: HttpRequest) -> HttpResponse:
     names = dict(
         Person.objects.filter(pk__in={look.person_id for look in looks}).values_list("pk", "name")
     )
-    seen = [(look, names.get(look.person_id, "")) for look in looks]
+    seen = [(look, who(look), names.get(look.person_id, "")) for look in looks]
     return page(
         request,
         "portal/office/history.html",

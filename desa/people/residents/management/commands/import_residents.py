@@ -1,5 +1,6 @@
 import json
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,20 @@ from django.core.management.base import BaseCommand, CommandError
 from desa.foundation.core.actions import SystemActor
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.sheets.exceptions import BatchBusy, SheetRefused
+from desa.foundation.sheets.rules.report import Verdict
 from desa.people.residents.actions.importing import preview_import, resume_import, run_import
-from desa.people.residents.management.village import open_village
+from desa.people.residents.management.village import village_to_import
 from desa.people.residents.rules.plan import Plan
 
+VERDICTS = {
+    Verdict.ACCEPT: "diterima",
+    Verdict.WARN: "diterima dengan catatan",
+    Verdict.REJECT: "ditolak",
+}
+SUMMARY = (
+    "{rows} baris dibaca: {new} warga baru dalam {families} keluarga, {same} sama dengan buku induk, "
+    "{changed} berbeda, {warn} diterima dengan catatan, {reject} ditolak. {new_areas} dusun, RW, dan RT baru."
+)
 ACTOR = SystemActor("import_residents")
 
 
@@ -37,12 +48,12 @@ class Command(BaseCommand):
         path: Path = options["file"]
         if not path.is_file():
             raise CommandError(f"Berkas {path} tidak ada. / No such file.")
-        with open_village(options["village"]):
+        with village_to_import(options["village"], ACTOR):
             try:
                 plan = self._run(path, options)
             except (SheetRefused, ValueProblem, BatchBusy) as problem:
                 raise CommandError(str(problem)) from problem
-        self._tell(plan, as_json=options["json"])
+        self._tell(plan, as_json=options["json"], is_dry=options["dry_run"])
 
     def _run(self, path: Path, options: dict[str, Any]) -> Plan:
         content = path.read_bytes()
@@ -54,7 +65,7 @@ class Command(BaseCommand):
             )
         return preview.plan
 
-    def _tell(self, plan: Plan, *, as_json: bool) -> None:
+    def _tell(self, plan: Plan, *, as_json: bool, is_dry: bool) -> None:
         if as_json:
             answer = {**plan.report.to_json(), "notes": plan.notes, "new_areas": plan.new_areas}
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
@@ -64,5 +75,12 @@ class Command(BaseCommand):
         for row in plan.report.rows:
             for reason in row.reasons:
                 where = reason.cell or f"baris {row.row}"
-                self.stdout.write(f"{row.sheet} {where} {row.verdict}: {reason.message}")
-        self.stdout.write(" ".join(f"{name}={count}" for name, count in plan.report.counts.items()))
+                self.stdout.write(f"{row.sheet} {where} {VERDICTS[row.verdict]}: {reason.message}")
+        self.stdout.write(_summary(plan.report.counts))
+        if is_dry:
+            self.stdout.write("Baru diperiksa; tidak ada yang disimpan. / Only checked.")
+
+
+def _summary(counts: Mapping[str, int]) -> str:
+    numbers = {name: f"{count:,}".replace(",", ".") for name, count in counts.items()}
+    return SUMMARY.format(**numbers)
