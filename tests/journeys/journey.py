@@ -226,6 +226,16 @@ def issue_on_the_spot(people: Village) -> str:
     return status_code(screen)
 
 
+def pick_the_wrong_one(people: Village) -> None:
+    """Back from a person to what was found, with the cursor where it was."""
+    screen = people.operator
+    find(screen, "suwar sendi")
+    _open_person(screen)
+    screen.page.go_back()
+    screen.page.locator("main .opts a:focus").wait_for()
+    people.walk.texts["found again"] = screen.text()
+
+
 def look_around(people: Village) -> None:
     """Pages beside the way."""
     for path in ("/", "/en/", "/surat/", "/surat/keterangan-tidak-mampu/", "/v/", "/akun/masuk/"):
@@ -278,6 +288,7 @@ def whole(people: Village, links: dict[str, str]) -> None:
     for name in ("voided", "replaced"):
         walk.texts[name] = check(people, walk.links[name])
         walk.texts[f"{name} in English"] = check(people, walk.links[name], english=True)
+    pick_the_wrong_one(people)
     look_around(people)
 
 

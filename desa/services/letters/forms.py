@@ -36,6 +36,12 @@ class SuggestionInput(forms.TextInput):
         return context
 
 
+def _missing(item: LetterField) -> str:
+    """Names the question: the list of faults on top of the page shows it away from its box."""
+    words = _("“%(question)s” masih kosong. Tanyakan kepada warga.")
+    return words % {"question": shipped(item.label)}
+
+
 def _question(item: LetterField) -> forms.CharField:
     return forms.CharField(
         label=shipped(item.label),
@@ -43,7 +49,7 @@ def _question(item: LetterField) -> forms.CharField:
         required=item.required,
         max_length=item.max_length,
         widget=SuggestionInput(item.suggestions),
-        error_messages={"required": _("Isian ini masih kosong. Tanyakan kepada warga.")},
+        error_messages={"required": _missing(item)},
     )
 
 
@@ -106,7 +112,8 @@ class LetterForm(IdempotentForm):
 
     def point_at_gap(self) -> None:
         """The cursor stands in the first question that is wrong, or else empty."""
-        empty = [name for name, answer in self.answers().items() if not answer]
+        answers, shown = self.answers(), [*self.must_fields, *self.may_fields]
+        empty = [question.name for question in shown if not answers[question.name]]
         wrong = [name for name in self.kind.questions if name in self.errors]
         for name in (wrong or empty)[:1]:
             self.fields[name].widget.attrs["autofocus"] = True
@@ -150,7 +157,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Alasan"),
         max_length=300,
-        widget=forms.Textarea({"rows": 3}),
+        widget=forms.Textarea({"rows": 3, "autofocus": True}),
         error_messages={"required": _("Tulis alasannya, agar warga tahu.")},
     )
 
@@ -177,6 +184,7 @@ class ReplaceForm(ReasonForm):
         field = self.fields["replacement"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = valid_letters_of(letter.person).exclude(pk=letter.pk)
+        self.lacks_replacement = not field.queryset.exists()
 
 
 class HandOverForm(forms.Form):

@@ -54,6 +54,7 @@ def _standing(request: HttpRequest, letter: Letter) -> dict[str, Any]:
         "hand_over_form": HandOverForm(initial={"received_by": receiver}),
         "possible": {state.value for state in LetterState if letter.can_become(state)},
         "may_approve": has_permission(official(request), LetterPermission.LETTER_APPROVE),
+        "may_void": has_permission(official(request), LetterPermission.LETTER_VOID),
     }
 
 
