@@ -152,6 +152,7 @@ def approve_rest(people: Village) -> None:
     screen = people.kades
     screen.open("/kantor/surat/setuju/")
     screen.keys = 0
+    screen.tick("Pilih semua")
     screen.click("Setujui")
     people.walk.counts["taps to approve a batch"] = screen.keys
     people.walk.texts["approved batch"] = screen.heading()
@@ -226,16 +227,6 @@ def issue_on_the_spot(people: Village) -> str:
     return status_code(screen)
 
 
-def pick_the_wrong_one(people: Village) -> None:
-    """Back from a person to what was found, with the cursor where it was."""
-    screen = people.operator
-    find(screen, "suwar sendi")
-    _open_person(screen)
-    screen.page.go_back()
-    screen.page.locator("main .opts a:focus").wait_for()
-    people.walk.texts["found again"] = screen.text()
-
-
 def look_around(people: Village) -> None:
     """Pages beside the way."""
     for path in ("/", "/en/", "/surat/", "/surat/keterangan-tidak-mampu/", "/v/", "/akun/masuk/"):
@@ -288,7 +279,6 @@ def whole(people: Village, links: dict[str, str]) -> None:
     for name in ("voided", "replaced"):
         walk.texts[name] = check(people, walk.links[name])
         walk.texts[f"{name} in English"] = check(people, walk.links[name], english=True)
-    pick_the_wrong_one(people)
     look_around(people)
 
 

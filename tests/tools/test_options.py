@@ -11,7 +11,6 @@ from tools.launch.options import (
     split_data_option,
 )
 from tools.launch.refusal import Refusal
-from tools.launch.run import serving_environment
 
 
 def test_run_without_words_is_the_example_on_loopback() -> None:
@@ -22,18 +21,6 @@ def test_run_without_words_is_the_example_on_loopback() -> None:
         None,
         False,
     )
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [(["--port", "8834"], "http://127.0.0.1:8834"), (["--kosong", "--port", "8834"], None)],
-)
-def test_papers_of_the_example_name_the_port_it_is_served_at(
-    words: list[str], expected: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("DESA_DEMO_ADDRESS", raising=False)
-    environment = serving_environment(run_options(words), tmp_path)
-    assert environment.get("DESA_DEMO_ADDRESS") == expected
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "web"])

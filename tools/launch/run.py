@@ -57,8 +57,6 @@ def services(options: RunOptions, environment: dict[str, str]) -> list[Service]:
 
 def serving_environment(options: RunOptions, data: Path) -> dict[str, str]:
     environment = django_environment(data, os.environ)
-    if not options.real:
-        environment.setdefault("DESA_DEMO_ADDRESS", address(options).rstrip("/"))
     if options.behind_proxy:
         environment["DESA_HTTPS"] = environment["DESA_PROXY"] = "true"
     return environment

@@ -12,7 +12,7 @@ class SignInForm(forms.Form):
     username = forms.CharField(
         label=_("Nama pengguna"),
         max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
+        widget=forms.TextInput(attrs={"autocomplete": "username"}),
     )
     password = forms.CharField(
         label=_("Kata sandi"),

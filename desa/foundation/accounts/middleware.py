@@ -1,7 +1,7 @@
 """Deny by default: a view states who may open it, and everyone else is turned away before it runs."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -60,13 +60,5 @@ def _is_switched_off(request: HttpRequest) -> bool:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    return HttpResponseRedirect(
-        f"{reverse('accounts:sign_in')}?{urlencode({'lanjut': _page_of(request)})}"
-    )
-
-
-def _page_of(request: HttpRequest) -> str:
-    """What to open after signing in: this page, or the one whose form was being sent."""
-    if request.method == "GET":
-        return request.path
-    return urlsplit(request.headers.get("Referer", "")).path
+    query = urlencode({"lanjut": request.path}) if request.method == "GET" else ""
+    return HttpResponseRedirect(f"{reverse('accounts:sign_in')}?{query}")

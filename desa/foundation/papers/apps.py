@@ -32,7 +32,7 @@ class PapersConfig(RoomConfig):
 
 CHECK_TILE = Tile(
     label=_("Periksa Surat"),
-    hint=_("Pastikan surat desa ini asli"),
+    hint=_("Periksa apakah surat terdaftar"),
     icon="shield-check",
     url_name="papers:check",
     room="papers",

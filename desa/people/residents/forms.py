@@ -1,5 +1,3 @@
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,12 +9,6 @@ class SearchForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """The cursor waits here until something is found; then it is on the first resident."""
-        super().__init__(*args, **kwargs)
-        if not self.is_bound:
-            self.fields["q"].widget.attrs["autofocus"] = True
 
 
 class UploadForm(forms.Form):

@@ -160,9 +160,8 @@ def _number(letter: Letter, by: User, signer: Officeholder, recorded_by: User | 
     )
     _decide(letter, LetterState.APPROVED, signer.name if recorded_by else by.actor_label)
     close_case(case=letter.case)
-    record(
-        "letters.letter.approved", letter, by, signer=signer.pk, on_the_spot=recorded_by is not None
-    )
+    happened = "signed_on_the_spot" if letter.on_the_spot else "approved"
+    record(f"letters.letter.{happened}", letter, by, signer=signer.pk)
     return letter
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class LetterState(TextChoices):
     SUBMITTED = "submitted", _("Menunggu tanda tangan")
-    APPROVED = "approved", _("Disetujui, siap dicetak")
+    APPROVED = "approved", _("Bernomor, siap dicetak")
     HANDED_OVER = "handed_over", _("Sudah diserahkan")
     REFUSED = "refused", _("Ditolak")
     CANCELLED = "cancelled", _("Dibatalkan")

@@ -36,12 +36,6 @@ class SuggestionInput(forms.TextInput):
         return context
 
 
-def _missing(item: LetterField) -> str:
-    """Names the question: the list of faults on top of the page shows it away from its box."""
-    words = _("“%(question)s” masih kosong. Tanyakan kepada warga.")
-    return words % {"question": shipped(item.label)}
-
-
 def _question(item: LetterField) -> forms.CharField:
     return forms.CharField(
         label=shipped(item.label),
@@ -49,7 +43,7 @@ def _question(item: LetterField) -> forms.CharField:
         required=item.required,
         max_length=item.max_length,
         widget=SuggestionInput(item.suggestions),
-        error_messages={"required": _missing(item)},
+        error_messages={"required": _("Isian ini masih kosong. Tanyakan kepada warga.")},
     )
 
 
@@ -112,8 +106,7 @@ class LetterForm(IdempotentForm):
 
     def point_at_gap(self) -> None:
         """The cursor stands in the first question that is wrong, or else empty."""
-        answers, shown = self.answers(), [*self.must_fields, *self.may_fields]
-        empty = [question.name for question in shown if not answers[question.name]]
+        empty = [name for name, answer in self.answers().items() if not answer]
         wrong = [name for name in self.kind.questions if name in self.errors]
         for name in (wrong or empty)[:1]:
             self.fields[name].widget.attrs["autofocus"] = True
@@ -157,7 +150,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Alasan"),
         max_length=300,
-        widget=forms.Textarea({"rows": 3, "autofocus": True}),
+        widget=forms.Textarea({"rows": 3}),
         error_messages={"required": _("Tulis alasannya, agar warga tahu.")},
     )
 
@@ -184,7 +177,6 @@ class ReplaceForm(ReasonForm):
         field = self.fields["replacement"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = valid_letters_of(letter.person).exclude(pk=letter.pk)
-        self.lacks_replacement = not field.queryset.exists()
 
 
 class HandOverForm(forms.Form):

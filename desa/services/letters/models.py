@@ -12,7 +12,6 @@ from desa.people.residents.models import Person
 from desa.services.letters.engine.catalogue import kind_named
 from desa.services.letters.enums import Channel, Helper, LetterState
 from desa.services.letters.rules.kinds import LetterKind
-from desa.services.letters.transitions import is_possible
 
 
 def new_status_code() -> str:
@@ -113,11 +112,15 @@ class Letter(VillageOwned):
         return [(label, answer) for label, answer in pairs if answer]
 
     @property
-    def decision_words(self) -> str:
-        """What the decision was, before the name of who took it."""
-        if self.state == LetterState.REFUSED:
-            return str(_("Ditolak"))
-        return str(_("Dibatalkan") if self.state == LetterState.CANCELLED else _("Disetujui"))
+    def on_the_spot(self) -> bool:
+        """Whether the counter gave the number because the official was there to sign the print."""
+        return self.paper is not None and self.paper.recorded_by_label != ""
 
-    def can_become(self, state: LetterState) -> bool:
-        return is_possible(self.state, state)
+    @property
+    def decision_words(self) -> str:
+        """What the decision was, and who took it."""
+        if self.paper is not None and self.on_the_spot:
+            words = _("Diberi nomor oleh %(recorder)s, ditandatangani di tempat oleh %(who)s")
+            return words % {"recorder": self.paper.recorded_by_label, "who": self.decided_by_label}
+        verbs = {LetterState.REFUSED: _("Ditolak"), LetterState.CANCELLED: _("Dibatalkan")}
+        return f"{verbs.get(LetterState(self.state), _('Disetujui'))} {self.decided_by_label}"

@@ -9,6 +9,7 @@ SENTENCES: dict[str, str | Promise] = {
     "letters.letter.handed_over": _("menyerahkan surat"),
     "letters.letter.refused": _("menolak surat"),
     "letters.letter.replaced": _("mengganti surat"),
+    "letters.letter.signed_on_the_spot": _("memberi nomor surat yang ditandatangani di tempat"),
     "letters.letter.submitted": _("mengajukan surat untuk disetujui"),
     "letters.letter.voided": _("mencabut surat"),
 }

@@ -37,6 +37,7 @@ class LetterStatus:
     decided_at: datetime | None
     handed_over_at: datetime | None
     reason: str
+    on_the_spot: bool
     late: bool
     shares: tuple[tuple[str, int], ...]
     left_minutes: int
@@ -77,6 +78,7 @@ def _status(letter: Letter) -> LetterStatus:
         if letter.handed_over_at
         else None,
         reason=letter.reason if letter.state == LetterState.REFUSED else "",
+        on_the_spot=letter.on_the_spot,
         late=ended > case.promised_at,
         shares=clockwork.shares,
         left_minutes=clockwork.left_minutes,

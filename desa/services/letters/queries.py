@@ -1,6 +1,7 @@
 """The words of a letter for one person, and the office's lists."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -31,6 +32,7 @@ from desa.services.letters.rules.kinds import LetterKind, blanks_filled
 
 REGISTER = "surat-keterangan"
 SENT = "letters.make"
+SHOWN_TO_KADES = timedelta(days=7)
 MAY_SIGN = (Office.KADES, Office.SEKDES)
 
 
@@ -117,6 +119,12 @@ def letters() -> QuerySet[Letter]:
 def waiting_for_approval() -> QuerySet[Letter]:
     """The one promised earliest first."""
     return letters().filter(state=LetterState.SUBMITTED).order_by("case__promised_at", "created_at")
+
+
+def signed_on_the_spot() -> QuerySet[Letter]:
+    """Numbered at the counter in the last days, without the kades' own tap: he reads them afterwards."""
+    since = clock.now() - SHOWN_TO_KADES
+    return letters().filter(decided_at__gte=since, paper__recorded_by_id__isnull=False)
 
 
 def count_waiting() -> int:

@@ -1,6 +1,5 @@
 """Signing in, links with a button, and who is turned away."""
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -114,32 +113,6 @@ def test_office_page_without_session_leads_to_sign_in_and_back(
         headers=ORIGIN,
     )
     assert answer["Location"] == "/kantor/akun/pejabat/"
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("http://testserver/kantor/surat/warga/1/", "%2Fkantor%2Fsurat%2Fwarga%2F1%2F"),
-        ("https://jahat.example/kantor/", "%2Fkantor%2F"),
-        ("", ""),
-    ],
-)
-def test_form_sent_without_session_leads_back_to_its_page(
-    client: Client, sekdes: User, before: str, after: str
-) -> None:
-    response = client.post("/kantor/cari/", headers={"Referer": before})
-    assert response["Location"] == f"/akun/masuk/?lanjut={after}"
-
-
-def test_form_that_lay_open_too_long_says_how_to_send_it(sekdes: User) -> None:
-    answer = Client(enforce_csrf_checks=True).post("/kantor/cari/", {"q": "suwarni"})
-    assert answer.status_code == 403
-    assert "<h1>Halaman terlalu lama terbuka</h1>" in answer.content.decode()
-    assert "Kembali ke halaman tadi, muat ulang" in answer.content.decode()
-
-
-def test_cursor_waits_for_the_name_at_the_door(client: Client, sekdes: User) -> None:
-    assert re.search(r'name="username"[^>]* autofocus', client.get(SIGN_IN).content.decode())
 
 
 def test_sign_in_never_leads_to_another_site(client: Client, sekdes: User) -> None:

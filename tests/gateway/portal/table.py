@@ -36,7 +36,7 @@ ROWS = [
     Row("portal:setup", Everyone(), 404),
     Row("portal:find", Everyone(), POST_ONLY),
     Row("portal:office", SignedIn()),
-    Row("portal:search", SEARCHERS),
+    Row("portal:search", SEARCHERS, POST_ONLY),
     Row("portal:history", SETTLERS),
     Row("portal:settings", SETTLERS),
     Row("portal:identity", SETTLERS),

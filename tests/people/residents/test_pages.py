@@ -1,6 +1,5 @@
 """The office's pages: finding someone, their numbers on demand, an import from upload to undo."""
 
-import re
 from typing import Any
 
 import pytest
@@ -173,34 +172,6 @@ def test_rejected_rows_can_be_downloaded_and_corrected(office: Client) -> None:
     sheet = read_workbook_bytes(answer.content, "ditolak.xlsx").sheets[0]
     assert len(sheet.rows) == 2
     assert "MULYADI" in sheet.rows[1].cells
-
-
-def test_rejected_rows_are_offered_after_the_good_ones_are_in(office: Client) -> None:
-    _upload(office, HEAD, CHILD | {"nik": "12"})
-    batch = ImportBatch.objects.get()
-    office.post(reverse("residents:confirm", args=[batch.pk]))
-    assert "Unduh baris yang ditolak" in _text(
-        office.get(reverse("residents:batch", args=[batch.pk]))
-    )
-    answer = office.post(reverse("residents:rejected", args=[batch.pk]))
-    assert len(read_workbook_bytes(answer.content, "ditolak.xlsx").sheets[0].rows) == 2
-
-
-def test_undo_asks_before_it_takes_everything_back(office: Client) -> None:
-    _upload(office, HEAD)
-    batch = ImportBatch.objects.get()
-    office.post(reverse("residents:confirm", args=[batch.pk]))
-    page = _text(office.get(reverse("residents:batch", args=[batch.pk])))
-    question, act = page.index("ditarik kembali"), page.index("Ya, batalkan seluruh impor ini")
-    assert page.index("<summary>") < question < act < page.index("</details>")
-
-
-def test_cursor_waits_in_the_search_and_then_on_the_first_found(office: Client) -> None:
-    _upload(office, HEAD)
-    office.post(reverse("residents:confirm", args=[ImportBatch.objects.get().pk]))
-    assert re.search(r'name="q"[^>]* autofocus', _text(office.get(reverse("residents:search"))))
-    found = _text(office.post(reverse("residents:search"), {"q": HEAD["nama"]}))
-    assert re.findall(r"<(\w+)[^>]* autofocus", found) == ["a"]
 
 
 def test_nothing_rejected_is_nothing_to_download(office: Client) -> None:

@@ -33,6 +33,7 @@ from desa.services.letters.engine.catalogue import kind_named
 from desa.services.letters.enums import Channel, Helper, LetterState
 from desa.services.letters.exceptions import LetterRefused, NoSigner
 from desa.services.letters.models import Letter
+from desa.services.letters.queries import signed_on_the_spot
 from tests.services.letters.conftest import (
     CLERK,
     TUESDAY,
@@ -167,6 +168,32 @@ def test_signed_on_the_spot_stores_signer_and_recorder(
     assert letter.paper is not None
     assert (letter.paper.signer_id, letter.paper.recorded_by_label) == (holder.pk, "Dewi")
     assert letter.decided_by_label == "Hariyono"
+
+
+def test_signing_on_the_spot_is_not_told_as_an_approval(
+    submit: Submit, operator: User, kades: User
+) -> None:
+    holder = Officeholder.objects.get(office=Office.KADES)
+    approved = approve_letter(by=kades, letter=submit())
+    spot = sign_on_the_spot(by=operator, letter=submit(), signer=holder)
+    words = "Diberi nomor oleh Dewi, ditandatangani di tempat oleh Hariyono"
+    assert (approved.decision_words, spot.decision_words) == ("Disetujui Hariyono", words)
+    assert not TrailEvent.objects.filter(name="letters.letter.approved", target_id=spot.pk).exists()
+    assert TrailEvent.objects.filter(
+        name="letters.letter.signed_on_the_spot", target_id=spot.pk
+    ).exists()
+
+
+def test_kades_sees_what_was_signed_on_the_spot_for_seven_days(
+    submit: Submit, operator: User, kades: User
+) -> None:
+    holder = Officeholder.objects.get(office=Office.KADES)
+    approve_letter(by=kades, letter=submit())
+    spot = sign_on_the_spot(by=operator, letter=submit(), signer=holder)
+    submit()
+    assert [letter.pk for letter in signed_on_the_spot()] == [spot.pk]
+    with clock.frozen(TUESDAY + timedelta(days=8)):
+        assert not signed_on_the_spot().exists()
 
 
 def test_official_who_left_office_cannot_sign_on_the_spot(

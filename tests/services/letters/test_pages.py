@@ -47,14 +47,6 @@ def test_part_of_name_and_dusun_leads_to_the_letters_of_that_person(
     assert "Surat keterangan untuk keringanan biaya" in choice
 
 
-def test_search_without_words_only_asks_for_them(
-    sign_in: SignIn, operator: User, suwarni: Person
-) -> None:
-    page = sign_in(operator).get("/kantor/cari/").content.decode()
-    assert "Ketik yang dicari" in page
-    assert "Tidak ada yang cocok" not in page
-
-
 def test_nik_finds_the_person_without_standing_in_an_address(
     sign_in: SignIn, operator: User, suwarni: Person
 ) -> None:
@@ -117,7 +109,7 @@ def test_empty_question_is_named_and_nothing_is_lost(
     response = sign_in(operator).post(make_url(suwarni), form(keperluan="", untuk_nama="anak Budi"))
     assert response.status_code == 422
     page = response.content.decode()
-    assert "“Untuk keperluan apa?” masih kosong" in page
+    assert "Isian ini masih kosong" in page
     assert "anak Budi" in page
     assert not Letter.objects.exists()
 
@@ -208,7 +200,7 @@ def test_batch_with_scribbled_keys_approves_nothing(
     response = sign_in(kades).post(
         "/kantor/surat/setuju/pilihan/", {"surat": ["x", "I" * 13, "-1"]}
     )
-    assert response.status_code == 302
+    assert response.status_code == 422
     assert not Paper.objects.exists()
 
 
@@ -264,6 +256,32 @@ def test_hand_over_needs_signature_and_receiver(
         "Diserahkan Dewi kepada Lestari"
         in client.get(f"/kantor/surat/{letter.public_id}/").content.decode()
     )
+
+
+def test_voiding_and_replacing_by_page(
+    sign_in: SignIn, sekdes: User, kades: User, submit: Submit
+) -> None:
+    old, new, third = (approve_letter(by=kades, letter=submit()) for _ in range(3))
+    client = sign_in(sekdes)
+    page = client.get(f"/kantor/surat/{old.public_id}/ganti/").content.decode()
+    assert str(new.pk) in page
+    data = {"replacement": new.pk, "reason": "Nama keliru."}
+    assert client.post(f"/kantor/surat/{old.public_id}/ganti/", data).status_code == 302
+    assert client.post(f"/kantor/surat/{third.public_id}/cabut/", {"reason": ""}).status_code == 422
+    assert (
+        client.post(f"/kantor/surat/{third.public_id}/cabut/", {"reason": "Batal."}).status_code
+        == 302
+    )
+    states = dict(Letter.objects.values_list("pk", "state"))
+    assert (states[old.pk], states[third.pk]) == (LetterState.REPLACED, LetterState.VOIDED)
+
+
+def test_cancelling_by_page(sign_in: SignIn, operator: User, submit: Submit) -> None:
+    letter, client = submit(), sign_in(operator)
+    assert client.get(f"/kantor/surat/{letter.public_id}/batalkan/").status_code == 200
+    client.post(f"/kantor/surat/{letter.public_id}/batalkan/", {"reason": "Salah orang."})
+    letter.refresh_from_db()
+    assert letter.state == LetterState.CANCELLED
 
 
 def test_missing_print_file_is_made_on_request(

@@ -44,7 +44,7 @@ def test_approvals_of_50_letters(
 ) -> None:
     _many(submit, 50)
     client = sign_in(kades)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = client.get("/kantor/surat/setuju/").content.decode()
     assert page.count('name="surat"') == 50
 

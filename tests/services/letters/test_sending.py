@@ -223,17 +223,6 @@ def test_cursor_stands_in_the_first_empty_question(desk: Client, suwarni: Person
     assert focused() == ["untuk_nama"]
 
 
-def test_cursor_stands_first_where_an_answer_is_needed(desk: Client, suwarni: Person) -> None:
-    page = desk.get(make_url(suwarni, "keterangan-domisili")).content.decode()
-    names = re.findall(r'<input[^>]*name="(\w+)"[^>]* autofocus', page)
-    assert names == ["keperluan"]
-
-
-def test_missing_answer_is_named_on_top_of_the_page(desk: Client, suwarni: Person) -> None:
-    page = desk.post(make_url(suwarni), filled(keperluan="")).content.decode()
-    assert page.count("“Untuk keperluan apa?” masih kosong. Tanyakan kepada warga.") == 2
-
-
 def test_cursor_stands_in_the_question_that_is_wrong(desk: Client, suwarni: Person) -> None:
     page = desk.post(make_url(suwarni), filled(untuk_nama="x" * 81)).content.decode()
     assert re.findall(r'<input[^>]*name="(\w+)"[^>]* autofocus', page) == ["untuk_nama"]

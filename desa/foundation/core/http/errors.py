@@ -19,12 +19,9 @@ TITLES: dict[int, str | Promise] = {
 }
 
 
-def refuse(
-    request: HttpRequest, status: int, message: str | Promise, title: str | Promise = ""
-) -> HttpResponse:
+def refuse(request: HttpRequest, status: int, message: str | Promise) -> HttpResponse:
     """A page that says why in one sentence, with the way back."""
-    title = title or TITLES.get(status, TITLES[400])
-    context = {"title": title, "message": message, "status": status}
+    context = {"title": TITLES.get(status, TITLES[400]), "message": message, "status": status}
     return render(request, "core/error.html", context, status=status)
 
 
@@ -54,10 +51,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     return refuse(
-        request,
-        403,
-        _("Kembali ke halaman tadi, muat ulang, lalu kirim lagi."),
-        title=_("Halaman terlalu lama terbuka"),
+        request, 403, _("Halaman terlalu lama terbuka. Muat ulang halaman ini, lalu kirim lagi.")
     )
 
 

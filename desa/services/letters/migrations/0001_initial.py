@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField(default=desa.foundation.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('kind', models.SlugField(max_length=60, verbose_name='jenis surat')),
                 ('answers', models.JSONField(blank=True, default=dict, verbose_name='isian')),
-                ('state', models.CharField(choices=[('submitted', 'Menunggu tanda tangan'), ('approved', 'Disetujui, siap dicetak'), ('handed_over', 'Sudah diserahkan'), ('refused', 'Ditolak'), ('cancelled', 'Dibatalkan'), ('voided', 'Dicabut'), ('replaced', 'Diganti surat lain')], default='submitted', max_length=12, verbose_name='keadaan')),
+                ('state', models.CharField(choices=[('submitted', 'Menunggu tanda tangan'), ('approved', 'Bernomor, siap dicetak'), ('handed_over', 'Sudah diserahkan'), ('refused', 'Ditolak'), ('cancelled', 'Dibatalkan'), ('voided', 'Dicabut'), ('replaced', 'Diganti surat lain')], default='submitted', max_length=12, verbose_name='keadaan')),
                 ('status_code', models.CharField(default=desa.services.letters.models.new_status_code, editable=False, max_length=6, verbose_name='kode status')),
                 ('channel', models.CharField(choices=[('loket', 'Di loket'), ('dibantu', 'Di loket, dibantu orang lain')], default='loket', max_length=10, verbose_name='jalur')),
                 ('helper', models.CharField(blank=True, choices=[('', 'Sendiri'), ('anak', 'Anak'), ('menantu', 'Menantu'), ('pasangan', 'Suami atau istri'), ('rt', 'Ketua RT'), ('kader', 'Kader'), ('lain', 'Orang lain')], max_length=10, verbose_name='dibantu oleh')),

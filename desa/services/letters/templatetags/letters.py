@@ -127,8 +127,7 @@ def letter_timeline(letter: Letter) -> dict[str, Any]:
     if letter.decided_at is None:
         items.append({"state": "now", "text": letter.get_state_display(), "note": ""})
     else:
-        verb = letter.decision_words
-        items.append(_done(f"{verb} {letter.decided_by_label}", letter.decided_at))
+        items.append(_done(letter.decision_words, letter.decided_at))
     if letter.handed_over_at:
         words = _("Diserahkan %(who)s kepada %(receiver)s, sudah ditandatangani dan dicap")
         values = {"who": letter.handed_over_by_label, "receiver": letter.received_by}
@@ -230,7 +229,7 @@ def status_steps(status: LetterStatus) -> dict[str, Any]:
         items.append({"state": "now", "text": _("Menunggu tanda tangan Kepala Desa"), "note": ""})
         items.append({"state": "todo", "text": _("Surat siap diambil"), "note": ""})
     elif status.state == LetterState.APPROVED:
-        items.append(_public_step("done", _("Disetujui Kepala Desa"), status.decided_at))
+        items.append(_public_step("done", _approval_words(status), status.decided_at))
         items.append(
             {
                 "state": "now",
@@ -240,11 +239,17 @@ def status_steps(status: LetterStatus) -> dict[str, Any]:
             }
         )
     elif status.state == LetterState.HANDED_OVER:
-        items.append(_public_step("done", _("Disetujui Kepala Desa"), status.decided_at))
+        items.append(_public_step("done", _approval_words(status), status.decided_at))
         items.append(_public_step("done", _("Surat sudah diambil"), status.handed_over_at))
     else:
         items.append(_public_step("no", status.state_label, status.decided_at))
     return {"items": items}
+
+
+def _approval_words(status: LetterStatus) -> str:
+    if status.on_the_spot:
+        return _("Diberi nomor, ditandatangani di kantor desa")
+    return _("Disetujui Kepala Desa")
 
 
 def _public_step(state: str, text: str, moment: datetime | None) -> dict[str, str]:

@@ -3,7 +3,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_POST
 
 from desa.foundation.accounts.models import User
 from desa.foundation.core.http.access import requires, signed_in
@@ -34,9 +34,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @requires(PortalPermission.SEARCH)
-@require_http_methods(["GET", "POST"])
+@require_POST
 def search(request: HttpRequest) -> HttpResponse:
-    """POST, because the words may hold a NIK; nothing is stored. GET when somebody goes back to the answer."""
+    """POST, because the words may hold a NIK; nothing is stored."""
     words, user = request.POST.get("q", ""), cast(User, request.user)
     sees_letters = may_use(user, LETTERS, LetterPermission.LETTER_VIEW)
     if sees_letters and (letter := letter_with_code(words)):

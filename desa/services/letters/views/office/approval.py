@@ -20,7 +20,13 @@ from desa.services.letters.enums import LetterPermission
 from desa.services.letters.exceptions import LetterRefused, NoSigner
 from desa.services.letters.forms import ReasonForm
 from desa.services.letters.models import Letter
-from desa.services.letters.queries import compose, letters, preview_signer, waiting_for_approval
+from desa.services.letters.queries import (
+    compose,
+    letters,
+    preview_signer,
+    signed_on_the_spot,
+    waiting_for_approval,
+)
 from desa.services.letters.views.office.cards import approval_cards
 from desa.services.letters.views.office.pictures import official, preview, shown
 
@@ -32,7 +38,7 @@ FILES_AT_ONCE = 20  # a page answers in seconds; the files of a longer batch are
 @require_GET
 def approvals(request: HttpRequest) -> HttpResponse:
     cards = approval_cards(list(waiting_for_approval()))
-    context = {"cards": cards, "done": request.GET.get("selesai", "")}
+    context = {"cards": cards, "on_the_spot": signed_on_the_spot()}
     return render(request, "letters/office/approvals.html", context)
 
 
@@ -41,6 +47,8 @@ def approvals(request: HttpRequest) -> HttpResponse:
 def approve_many(request: HttpRequest) -> HttpResponse:
     """Only what was ticked; what another device has approved meanwhile stays as it is."""
     chosen = list(letters().filter(pk__in=_keys(request.POST.getlist("surat"))))
+    if not chosen:
+        return refuse(request, 422, _("Belum ada surat yang dicentang. Kembali, lalu centang."))
     try:
         approved = approve_batch(by=official(request), letters=chosen)
     except LetterRefused as problem:

@@ -29,7 +29,7 @@ class ApprovalCard:
     state: str
     due: str
     icon: str = "clock"
-    checked: bool = True
+    checked: bool = False
     read_first: bool = False
 
 

@@ -21,6 +21,7 @@ from desa.services.letters.exceptions import LetterRefused
 from desa.services.letters.forms import HandOverForm, ReasonForm, ReplaceForm
 from desa.services.letters.models import Letter
 from desa.services.letters.queries import finished_letters, letters, open_letters
+from desa.services.letters.transitions import TRANSITIONS
 from desa.services.letters.views.office.pictures import official
 
 VIEW = requires(LetterPermission.LETTER_VIEW)
@@ -47,14 +48,17 @@ def detail(request: HttpRequest, letter_id: int) -> HttpResponse:
 
 
 def _standing(request: HttpRequest, letter: Letter) -> dict[str, Any]:
-    """What may happen to this letter next, and the form of its hand-over."""
+    """What this official may do with the letter next, and the form of its hand-over."""
+    user, state = official(request), LetterState(letter.state)
+    steps = {after: needed for (before, after), needed in TRANSITIONS.items() if before == state}
     receiver = letter.helper_name or letter.person.name
     return {
         "letter": letter,
         "hand_over_form": HandOverForm(initial={"received_by": receiver}),
-        "possible": {state.value for state in LetterState if letter.can_become(state)},
-        "may_approve": has_permission(official(request), LetterPermission.LETTER_APPROVE),
-        "may_void": has_permission(official(request), LetterPermission.LETTER_VOID),
+        "possible": {
+            after.value for after, needed in steps.items() if has_permission(user, needed)
+        },
+        "may_make": has_permission(user, LetterPermission.LETTER_MAKE),
     }
 
 
