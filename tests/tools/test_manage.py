@@ -65,7 +65,7 @@ def test_folder_without_a_village_is_said_to_be_one(installation: Installation) 
         assert f"Belum ada desa di folder {installation.data}" in result.stderr
     refused = installation.call("run", "--port", str(free_port()))
     assert refused.returncode == EXIT_REFUSED
-    assert "belum ada desa" in refused.stderr
+    assert "belum disiapkan" in refused.stderr
     assert f"./run --kosong --data {installation.data}" in refused.stderr
 
 

@@ -49,9 +49,9 @@ def check_mode(folder: DataFolder, wanted: str) -> None:
         )
     if not holds_village(folder, os.environ):
         raise Refusal(
-            f"Di folder {folder.root} belum ada desa; folder itu dibuat untuk desa sungguhan. Siapkan desanya: "
+            f"Desa di folder {folder.root} belum disiapkan; folder itu dibuat untuk desa sungguhan. Siapkan: "
             f"./run --kosong --data {folder.root}  Untuk desa contoh pilih folder lain: ./run --data FOLDER",
-            f"Folder {folder.root} holds no village yet; it was made for a real one. Set that up: "
+            f"The village in {folder.root} is not set up yet; the folder was made for a real one. Set it up: "
             f"./run --kosong --data {folder.root}  For the example choose another: ./run --data FOLDER",
         )
     raise Refusal(
