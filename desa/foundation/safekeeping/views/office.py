@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from desa.foundation.core.http.access import requires
+from desa.foundation.jobs.actions import revive
+from desa.foundation.jobs.queries import dead_jobs
 from desa.foundation.safekeeping.actions import ask_for_backup
 from desa.foundation.safekeeping.engine.journal import read_journal
 from desa.foundation.safekeeping.permissions import SafekeepingPermission
@@ -18,6 +20,7 @@ def health(request: HttpRequest) -> HttpResponse:
     context = {
         "readings": found,
         "worst": worst(found),
+        "dead": dead_jobs(),
         "journal": read_journal(settings.FOLDER),
         "is_demo": settings.DEMO,
         "folder": settings.DATA_DIR,
@@ -26,6 +29,15 @@ def health(request: HttpRequest) -> HttpResponse:
         "has_codes": settings.FOLDER.wrapped_keys.exists(),
     }
     return render(request, "safekeeping/office/health.html", context)
+
+
+@requires(SafekeepingPermission.BACKUP_MAKE)
+@require_POST
+def try_again(request: HttpRequest, job_id: int) -> HttpResponse:
+    """Someone has looked at the cause; pressing twice finds it gone, which is just as well."""
+    if job := dead_jobs().filter(pk=job_id).first():
+        revive(by=request.user, job=job)  # type: ignore[arg-type]
+    return redirect("safekeeping:health")
 
 
 @requires(SafekeepingPermission.BACKUP_MAKE)
