@@ -12,7 +12,7 @@ from django.middleware.csrf import rotate_token
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.enums import Language, LinkPurpose, Office, Standing
-from desa.foundation.accounts.exceptions import LinkUnusable, SignInRefused
+from desa.foundation.accounts.exceptions import LinkUnusable, SignInRefused, WrongPassword
 from desa.foundation.accounts.models import AccountLink, Membership, Officeholder, User
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, action, record
@@ -153,6 +153,18 @@ def choose_password(*, code: str, password: str) -> User:
     link.user.save(update_fields=["password"])
     record("accounts.password.chosen", link.user, link.user)
     return link.user
+
+
+@action
+def change_password(*, by: User, old: str, new: str) -> User:
+    """Every other session of the account ends with it. Raises WrongPassword, or ValidationError when `new` is too weak."""
+    if not check_password(old, by.password):
+        raise WrongPassword
+    validate_password(new, by)
+    by.set_password(new)
+    by.save(update_fields=["password"])
+    record("accounts.password.changed", by, by)
+    return by
 
 
 def _use_up(link: AccountLink) -> None:

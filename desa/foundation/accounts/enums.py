@@ -34,22 +34,23 @@ class Standing(TextChoices):
     PJ = "pj", _("Pj. (penjabat)")
 
 
+NO_WORK_YET = _("Belum ada pekerjaan di sistem ini.")
 DUTIES: dict[Office, Promise] = {
-    Office.KADES: _("Menyetujui surat dan melihat semua yang menunggu keputusan."),
-    Office.SEKDES: _("Memeriksa, mengatur identitas desa, pejabat, dan hari libur."),
-    Office.KAUR_KEUANGAN: _("Mengurus keuangan dan penerbitan APBDes."),
-    Office.KAUR_TU: _("Mengurus surat, arsip, dan perlengkapan kantor."),
-    Office.KAUR_PERENCANAAN: _("Mengurus perencanaan dan laporan."),
-    Office.KASI_PEMERINTAHAN: _("Mengurus data penduduk dan wilayah."),
-    Office.KASI_KESEJAHTERAAN: _("Mengurus bantuan dan pemberdayaan."),
-    Office.KASI_PELAYANAN: _("Melayani warga di loket dan mengurus pengaduan."),
+    Office.KADES: _("Menyetujui, mencabut, dan mengganti surat; mengatur desa dan pejabat."),
+    Office.SEKDES: _("Membuat, mencabut, dan mengganti surat; mengatur desa dan pejabat."),
+    Office.KAUR_KEUANGAN: NO_WORK_YET,
+    Office.KAUR_TU: _("Melayani loket dan membuat surat."),
+    Office.KAUR_PERENCANAAN: NO_WORK_YET,
+    Office.KASI_PEMERINTAHAN: _("Mengimpor data warga dan melihat permohonan surat."),
+    Office.KASI_KESEJAHTERAAN: _("Melihat permohonan surat."),
+    Office.KASI_PELAYANAN: _("Melayani loket dan membuat surat."),
     Office.OPERATOR: _("Melayani loket, membuat surat, dan mengimpor data warga."),
-    Office.KEPALA_DUSUN: _("Melihat urusan dusunnya."),
-    Office.RT_RW: _("Menegaskan warganya lewat tautan sekali pakai."),
-    Office.BPD: _("Mengawasi dan bertanya; tidak mengubah."),
-    Office.KADER: _("Mendampingi warga."),
-    Office.POKMAS: _("Mengurus kegiatan kelompoknya."),
-    Office.AUDITOR: _("Membaca saja, sampai tanggal berakhirnya tugas."),
+    Office.KEPALA_DUSUN: NO_WORK_YET,
+    Office.RT_RW: NO_WORK_YET,
+    Office.BPD: NO_WORK_YET,
+    Office.KADER: NO_WORK_YET,
+    Office.POKMAS: NO_WORK_YET,
+    Office.AUDITOR: NO_WORK_YET,
 }
 
 

@@ -13,3 +13,7 @@ class SignInRefused(ValueError):
     message = _(
         "Nama pengguna atau kata sandi keliru. Periksa huruf besar dan kecil, lalu coba lagi."
     )
+
+
+class WrongPassword(RuntimeError):
+    message = _("Kata sandi lama keliru. Tulis kata sandi yang Anda pakai sekarang.")

@@ -48,6 +48,16 @@ class PasswordForm(forms.Form):
         return data
 
 
+class ChangePasswordForm(PasswordForm):
+    old = forms.CharField(
+        label=_("Kata sandi lama"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    field_order = ["old", "password", "again"]
+
+
 class AppointmentForm(forms.Form):
     office = forms.ChoiceField(label=_("Jabatan"), choices=Office.choices)
     title = forms.CharField(

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str | Promise] = {
     "accounts.link.issued": _("membuat tautan masuk"),
     "accounts.officeholder.appointed": _("menambah pejabat"),
     "accounts.officeholder.ended": _("mengakhiri jabatan seorang pejabat"),
+    "accounts.password.changed": _("mengganti kata sandi"),
     "accounts.password.chosen": _("membuat kata sandi"),
     "accounts.user.entered": _("masuk kantor desa"),
 }

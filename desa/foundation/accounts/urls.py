@@ -12,6 +12,7 @@ public = [
 ]
 office = [
     path("", office_views.me, name="me"),
+    path("kata-sandi/", office_views.own_password, name="own_password"),
     path("bahasa/", office_views.choose_language, name="choose_language"),
     path("pejabat/", office_views.officials, name="officials"),
     path("pejabat/<pid:holder_id>/berhenti/", office_views.end, name="end_term"),

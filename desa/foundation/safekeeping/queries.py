@@ -103,6 +103,11 @@ def _dead() -> Reading:
     return Reading("dead_jobs", Health.OK, _("Tidak ada pekerjaan yang gagal."), 0)
 
 
+def has_backup() -> bool:
+    """Whether a backup of this installation was ever made."""
+    return read_journal(settings.FOLDER).last is not None
+
+
 def _backup() -> Reading:
     journal = read_journal(settings.FOLDER)
     age = clock.now() - journal.last if journal.last else None

@@ -1,14 +1,17 @@
 """What the office's one search box finds; the first run's codes; what the settings show."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from desa.foundation.accounts.enums import AccountsPermission, Office
 from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import current_officeholders, has_permission
 from desa.foundation.core import clock, registry
 from desa.foundation.core.recovery import HOLDERS, RecoveryCode
 from desa.foundation.core.registry import SearchHit
@@ -18,9 +21,14 @@ from desa.foundation.papers.models import RegisterCounter
 from desa.foundation.papers.queries import emblem_digest, letterhead, place_and_date
 from desa.foundation.papers.rules.document import Document, Signature
 from desa.foundation.papers.rules.markup import parse_body
+from desa.foundation.safekeeping.permissions import SafekeepingPermission
+from desa.foundation.safekeeping.queries import has_backup
 from desa.foundation.tenancy.models import OpeningHours
 from desa.foundation.tenancy.queries import switchable_rooms
 from desa.foundation.tenancy.scope import current_village
+from desa.gateway.portal.enums import PortalPermission
+from desa.people.residents.enums import ResidentsPermission
+from desa.people.residents.models import Person
 from desa.services.letters.models import Letter
 from desa.services.letters.queries import REGISTER, by_status_code
 
@@ -67,6 +75,74 @@ def rooms_to_switch() -> list[tuple[str, str | Promise | object, bool]]:
     return [
         (room, words.get(room, room), village.has_room(room)) for room in sorted(switchable_rooms())
     ]
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What a new village still has to do, and where."""
+
+    text: str | Promise
+    url_name: str
+    permission: str
+    is_done: Callable[[], bool]
+
+
+def next_steps(user: User) -> list[NextStep]:
+    """Those that are not done and that this official may do; a demonstration has none."""
+    if settings.DEMO:
+        return []
+    mine = [step for step in FIRST_STEPS if has_permission(user, step.permission)]
+    return [step for step in mine if not step.is_done()]
+
+
+def _has_kades() -> bool:
+    return current_officeholders(Office.KADES).exists()
+
+
+def _has_numbering() -> bool:
+    """Moved on from the paper register, or begun with the first letter."""
+    year = clock.today(current_village()).year
+    return RegisterCounter.objects.filter(year=year).exists()
+
+
+FIRST_STEPS = (
+    NextStep(
+        _("Isi kepala desa yang menjabat"),
+        "accounts:officials",
+        AccountsPermission.OFFICER_MANAGE,
+        _has_kades,
+    ),
+    NextStep(
+        _("Isi alamat kantor untuk kop surat"),
+        "portal:identity",
+        PortalPermission.SETTINGS,
+        lambda: bool(current_village().address),
+    ),
+    NextStep(
+        _("Pasang lambang di kop surat"),
+        "portal:paper",
+        PortalPermission.SETTINGS,
+        lambda: bool(emblem_digest()),
+    ),
+    NextStep(
+        _("Lanjutkan nomor surat dari buku kertas"),
+        "portal:register",
+        PortalPermission.SETTINGS,
+        _has_numbering,
+    ),
+    NextStep(
+        _("Impor data warga"),
+        "residents:upload",
+        ResidentsPermission.IMPORT,
+        Person.objects.exists,
+    ),
+    NextStep(
+        _("Buat cadangan pertama"),
+        "safekeeping:health",
+        SafekeepingPermission.BACKUP_MAKE,
+        has_backup,
+    ),
+)
 
 
 def coming_hours() -> Iterable[tuple[date, date | None]]:

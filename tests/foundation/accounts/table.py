@@ -23,6 +23,7 @@ ROWS = [
     Row("accounts:sign_out", Everyone(), POST_ONLY),
     Row("accounts:link", Everyone(), make=_link),
     Row("accounts:me", SignedIn()),
+    Row("accounts:own_password", SignedIn()),
     Row("accounts:choose_language", SignedIn(), POST_ONLY),
     Row("accounts:officials", MANAGERS),
     Row("accounts:end_term", MANAGERS, make=_holder),

@@ -5,16 +5,34 @@ from typing import cast
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from desa.foundation.accounts.actions import appoint, end_term, issue_link
+from desa.foundation.accounts.actions import (
+    appoint,
+    begin_session,
+    change_password,
+    end_term,
+    issue_link,
+)
 from desa.foundation.accounts.actions import choose_language as keep_language
 from desa.foundation.accounts.enums import DUTIES, AccountsPermission, LinkPurpose
-from desa.foundation.accounts.forms import AppointmentForm, EndTermForm, LanguageForm
+from desa.foundation.accounts.exceptions import WrongPassword
+from desa.foundation.accounts.forms import (
+    AppointmentForm,
+    ChangePasswordForm,
+    EndTermForm,
+    LanguageForm,
+)
 from desa.foundation.accounts.models import Officeholder, User
+from desa.foundation.accounts.views.doors import attempts
 from desa.foundation.core.http.access import requires, signed_in
+from desa.foundation.core.http.errors import refuse
 
 MANAGE = requires(AccountsPermission.OFFICER_MANAGE)
+NEW = "baru"
 
 
 def actor(request: HttpRequest) -> User:
@@ -28,12 +46,13 @@ def officials(request: HttpRequest) -> HttpResponse:
     form = AppointmentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            appoint(by=actor(request), appointment=form.appointment())
-            return redirect("accounts:officials")
+            holder = appoint(by=actor(request), appointment=form.appointment())
+            return redirect(f"{reverse('accounts:officials')}?{NEW}={holder.public_id}")
         except ValidationError as problem:
             form.add_error(None, ValidationError(problem.messages))
     holders = Officeholder.objects.select_related("membership__user")
-    context = {"form": form, "holders": holders, "duties": DUTIES.items()}
+    new = next((row for row in holders if row.public_id == request.GET.get(NEW)), None)
+    context = {"form": form, "holders": holders, "new": new, "duties": DUTIES.items()}
     return render(
         request, "accounts/office/officials.html", context, status=422 if form.errors else 200
     )
@@ -83,7 +102,37 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:me")
 
 
+@signed_in
+@sensitive_post_parameters("old", "password", "again")
+@require_http_methods(["GET", "POST"])
+def own_password(request: HttpRequest) -> HttpResponse:
+    """The old one is asked for: an unattended desk must not give the account away, nor by guessing."""
+    form, guesses = ChangePasswordForm(request.POST or None), f"own:{actor(request).pk}"
+    if request.method == "POST" and attempts.is_blocked(guesses):
+        return refuse(request, 429, _("Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi."))
+    if request.method == "POST" and form.is_valid() and _changed(request, form, guesses):
+        return redirect(f"{reverse('accounts:me')}?{NEW}=1")
+    status = 422 if form.errors else 200
+    return render(request, "accounts/office/own_password.html", {"form": form}, status=status)
+
+
+def _changed(request: HttpRequest, form: ChangePasswordForm, guesses: str) -> bool:
+    """This session goes on under a new key; a problem is put on the form."""
+    data = form.cleaned_data
+    try:
+        user = change_password(by=actor(request), old=data["old"], new=data["password"])
+    except WrongPassword as problem:
+        attempts.count(guesses)
+        form.add_error("old", problem.message)
+        return False
+    except ValidationError as problem:
+        form.add_error("password", problem)
+        return False
+    begin_session(request, user)
+    return True
+
+
 def _me(request: HttpRequest, form: LanguageForm) -> HttpResponse:
     offices = [(office.label, DUTIES[office]) for office in sorted(request.offices)]  # type: ignore[attr-defined]
-    context = {"form": form, "my_offices": offices}
+    context = {"form": form, "my_offices": offices, "is_changed": NEW in request.GET}
     return render(request, "accounts/office/me.html", context, status=422 if form.errors else 200)

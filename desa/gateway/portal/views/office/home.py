@@ -10,7 +10,7 @@ from desa.foundation.core.http.access import requires, signed_in
 from desa.foundation.core.ids import parse_public_id
 from desa.foundation.core.registry import SearchHit
 from desa.gateway.portal.enums import PortalPermission
-from desa.gateway.portal.queries import find, letter_with_code, may_use
+from desa.gateway.portal.queries import find, letter_with_code, may_use, next_steps
 from desa.people.residents.models import Person
 from desa.services.letters.enums import LetterPermission
 from desa.services.letters.queries import count_waiting, queue
@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "queue": queue() if sees else [],
         "waiting": count_waiting() if approves else 0,
         "has_register": Person.objects.exists(),
+        "next_steps": next_steps(user),
     }
     return render(request, "portal/office/home.html", context)
 
