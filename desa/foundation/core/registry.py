@@ -65,6 +65,17 @@ class Tile:
 
 
 @dataclass(frozen=True)
+class PersonAct:
+    """What a higher room does for a resident; `url_name` takes the id of the person."""
+
+    label: object
+    url_name: str
+    permission: str
+    room: str
+    weight: int
+
+
+@dataclass(frozen=True)
 class DemoMaker:
     """Fills one room of desa contoh; run by floor, inside the village's scope."""
 
@@ -111,6 +122,7 @@ class Task:
 navigation: Registry[NavItem] = Registry("navigation entry")
 tiles: Registry[Tile] = Registry("tile")
 demo_makers: Registry[DemoMaker] = Registry("demo maker")
+person_acts: Registry[PersonAct] = Registry("act for a person")
 search_sources: Registry[SearchSource] = Registry("search source")
 tasks: Registry[Task] = Registry("task")
 presenters: Registry[str | Promise] = Registry("trail sentence")

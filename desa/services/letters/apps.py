@@ -3,10 +3,12 @@ from django.utils.translation import gettext_lazy as _
 from desa.foundation.core.registry import (
     DemoMaker,
     NavItem,
+    PersonAct,
     SearchSource,
     Tile,
     demo_makers,
     navigation,
+    person_acts,
     search_sources,
     tell,
     tiles,
@@ -43,6 +45,10 @@ class LettersConfig(RoomConfig):
             count_waiting,
         )
         navigation.add("approvals", pen)
+        make = LetterPermission.LETTER_MAKE
+        person_acts.add(
+            "letters", PersonAct(_("Buat surat"), "letters:choose", make, "letters", 10)
+        )
         search_sources.add("letters", SearchSource(find_letters, view, "letters", 20))
         demo_makers.add("letters", DemoMaker(make_demo, 500))
 

@@ -75,3 +75,13 @@ def test_other_village_keeps_its_workbook(village: Village, other_village: Villa
         tasks.get(FORGET).run({})
     with village_scope(other_village):
         assert ImportUpload.objects.count() == 1
+
+
+def test_button_counts_the_residents_when_every_row_is_right(scope: Village) -> None:
+    office = enter(official(scope, Office.OPERATOR))
+    good = reverse("residents:batch", args=[uploaded(content=book(HEAD)).pk])
+    assert "Masukkan 1 warga" in office.get(good).content.decode()
+    wrong = reverse("residents:batch", args=[uploaded(content=book(HEAD | {"nik": "12"})).pk])
+    page = office.get(wrong).content.decode()
+    assert "Masukkan yang benar saja" in page
+    assert "Masukkan 0 warga" not in page

@@ -6,6 +6,7 @@ from django.test import Client
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Officeholder, User
+from desa.people.residents.models import Person
 from desa.services.letters.actions import approve_letter, sign_on_the_spot
 from desa.services.letters.models import Letter
 from tests.services.letters.conftest import SignIn, Submit, printed
@@ -105,3 +106,14 @@ def test_basis_of_a_service_is_told_apart_from_the_day_of_its_standard(
     page = client.get("/surat/keterangan-usaha/").content.decode()
     assert re.search(r"<dt>Dasar</dt><dd>[^<]*\d</dd>", page)
     assert "<dt>Standar layanan ini berlaku sejak</dt><dd>24 November 2026</dd>" in page
+
+
+def test_page_of_a_resident_offers_a_letter_to_who_may_make_it(
+    sign_in: SignIn, operator: User, kades: User, suwarni: Person
+) -> None:
+    page, act = (
+        f"/kantor/penduduk/{suwarni.public_id}/",
+        f"/kantor/surat/warga/{suwarni.public_id}/",
+    )
+    assert act in sign_in(operator).get(page).content.decode()
+    assert act not in sign_in(kades).get(page).content.decode()

@@ -15,6 +15,7 @@ from desa.people.residents import presenters
 from desa.people.residents.enums import ResidentsPermission, Status
 from desa.people.residents.forms import SearchForm
 from desa.people.residents.models import Family, Person
+from desa.people.residents.queries.acts import acts_for
 from desa.people.residents.queries.people import last_membership, last_residence
 from desa.people.residents.queries.places import places
 from desa.people.residents.queries.search import search as find
@@ -69,6 +70,7 @@ def _person_page(
         "facts": presenters.facts(person, clock.today(current_village())),
         "membership": membership,
         "residence": residence,
+        "acts": acts_for(actor(request)) if person.is_alive else [],
         "place": places()[residence.area_id if residence else None],
     }
     if unmasked and "Desa-Part" in request.headers:
