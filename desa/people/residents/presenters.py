@@ -46,9 +46,9 @@ def find_people(words: str, limit: int) -> list[SearchHit]:
 
 def _detail(hit: PersonHit) -> str:
     """Enough to tell namesakes apart, and no number in full."""
-    born = _("lahir %(year)s") % {"year": hit.birth_date.year} if hit.birth_date else ""
+    born = _("lahir %(day)s") % {"day": _long(hit.birth_date)} if hit.birth_date else ""
     state = "" if hit.is_alive else str(Status(hit.status).label)
-    return " · ".join(part for part in (hit.area_text, born, hit.masked_nik, state) if part)
+    return " · ".join(part for part in (hit.area_text, born, state) if part)
 
 
 def facts(person: Person, day: date) -> list[Row]:

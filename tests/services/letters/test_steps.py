@@ -9,7 +9,7 @@ from desa.foundation.accounts.models import Officeholder, User
 from desa.people.residents.models import Person
 from desa.services.letters.actions import approve_letter, sign_on_the_spot
 from desa.services.letters.models import Letter
-from tests.services.letters.conftest import SignIn, Submit, printed
+from tests.services.letters.conftest import SignIn, Submit, printed, register
 
 
 def page_of(client: Client, letter: Letter) -> str:
@@ -117,3 +117,10 @@ def test_page_of_a_resident_offers_a_letter_to_who_may_make_it(
     )
     assert act in sign_in(operator).get(page).content.decode()
     assert act not in sign_in(kades).get(page).content.decode()
+
+
+def test_search_says_that_it_shows_the_first_of_many(sign_in: SignIn, operator: User) -> None:
+    for number in range(21):
+        register(f"Siti {number}", f"35149952035500{number:02}", f"35149901011000{number:02}")
+    page = sign_in(operator).post("/kantor/cari/", {"q": "siti"}).content.decode()
+    assert "20 pertama dari banyak. Tambahkan dusun atau nomor RT." in page

@@ -10,7 +10,7 @@ from desa.foundation.core.http.access import requires, signed_in
 from desa.foundation.core.ids import parse_public_id
 from desa.foundation.core.registry import SearchHit
 from desa.gateway.portal.enums import PortalPermission
-from desa.gateway.portal.queries import find, letter_with_code, may_use, next_steps
+from desa.gateway.portal.queries import MOST, find, letter_with_code, may_use, next_steps
 from desa.people.residents.models import Person
 from desa.services.letters.enums import LetterPermission
 from desa.services.letters.queries import count_waiting, queue
@@ -47,7 +47,8 @@ def search(request: HttpRequest) -> HttpResponse:
         {"url": _first_act(hit, may_make=may_make), "title": hit.title, "note": hit.detail}
         for hit in find(words, user)
     ]
-    return render(request, "portal/office/search_results.html", {"hits": hits, "query": words})
+    context = {"hits": hits, "query": words, "is_cut": len(hits) >= MOST, "most": MOST}
+    return render(request, "portal/office/search_results.html", context)
 
 
 def _first_act(hit: SearchHit, *, may_make: bool) -> str:
