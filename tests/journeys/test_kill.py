@@ -83,4 +83,4 @@ def test_trail_is_whole_after_all_of_it(peopled: Server) -> None:
     peopled.script("dying", "web", "file stored", "1")
     done = peopled.manage("verify_trail")
     assert done.returncode == 0
-    assert "utuh / whole" in done.stdout
+    assert "The trail is whole." in done.stdout

@@ -287,7 +287,10 @@ def test_terminal_says_address_and_code_until_the_village_exists() -> None:
     assert "/akun/masuk/" in later.getvalue()
 
 
-def test_data_that_came_first_stay_with_the_village_that_is_named_later() -> None:
+def test_data_that_came_first_stay_with_the_village_that_is_named_later(
+    settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path  # heads that other tests sealed for this code do not count here
     waiting = village_to_fill(by=first_run.BY)
     assert village_to_fill(by=first_run.BY) == waiting
     client = Client()
