@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
+from uuid import uuid4
 
 from tools.bench.measurement import Measurement
 from tools.bench.serving import Server, serving
@@ -35,7 +36,12 @@ def _letters(server: Server) -> None:
     clerk, kades = server.signed_in("Operator"), server.signed_in("Kepala Desa")
     people = _people(clerk)
     for number in range(LETTERS):
-        answers = {"keperluan": f"keperluan nomor {number}", "sejak": "lahir"}
+        answers = {
+            "keperluan": f"keperluan nomor {number}",
+            "sejak": "lahir",
+            "again": "on",
+            "kirim_id": str(uuid4()),
+        }
         clerk.post(f"/kantor/surat/warga/{people[number % len(people)]}/{KIND}/", answers)
         found = WAITING.search(kades.get("/kantor/surat/setuju/").body)
         assert found
