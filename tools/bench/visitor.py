@@ -98,12 +98,14 @@ def in_process() -> Send:
 
 
 def _environ(asked: Asked) -> dict[str, Any]:
+    path, _, query = asked.path.partition("?")
     environ: dict[str, Any] = {
         f"HTTP_{name.upper().replace('-', '_')}": value for name, value in asked.headers.items()
     }
     environ |= {
         "REQUEST_METHOD": asked.method,
-        "PATH_INFO": asked.path,
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
         "REMOTE_ADDR": "127.0.0.1",
         "CONTENT_TYPE": asked.headers.get("Content-Type", ""),
         "CONTENT_LENGTH": str(len(asked.body)),
