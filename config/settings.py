@@ -53,12 +53,18 @@ ROOMS = [
     "desa.foundation.jobs",
     "desa.foundation.intake",
     "desa.foundation.sheets",
+    "desa.foundation.notifications",
     "desa.foundation.accounts",
     "desa.foundation.papers",
     "desa.foundation.safekeeping",
     "desa.foundation.servicelevels",
     "desa.people.residents",
+    "desa.people.questions",
     "desa.services.letters",
+    "desa.services.complaints",
+    "desa.transparency.budgets",
+    "desa.transparency.regulations",
+    "desa.transparency.publishing",
     "desa.gateway.portal",
 ]
 INSTALLED_APPS = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 from django.utils.functional import Promise
@@ -102,6 +102,70 @@ class SearchHit:
     facts: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class PublicItem:
+    """What the law says a village tells everyone, and how far it is told here.
+
+    `told()` runs in the village's scope. It gives None while the item is not published.
+    """
+
+    title: object
+    basis: str
+    room: str
+    told: Callable[[], "Told | None"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """`level`: 1 forum or board only, 2 photo or scan, 3 text, 4 table with history, 5 open data with ids.
+
+    `due_on` is the date the law counts from (a Perdes of 2 January is due that day), None without one;
+    `on` is the day by the server's own clock, never one that was typed.
+    """
+
+    level: int
+    on: date
+    url: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Askable:
+    """A published figure that anyone may ask about, as the room that published it describes it."""
+
+    title: str
+    url: str
+    owner_office: str
+    owner_label: str
+
+
+@dataclass(frozen=True)
+class AskableKind:
+    """`find(key)` runs in the village's scope; None for a key that is not published."""
+
+    find: Callable[[str], Askable | None]
+    room: str
+
+
+@dataclass(frozen=True)
+class NewsLine:
+    """One line under "yang akan datang" on the public home."""
+
+    title: str
+    url: str
+    at: datetime
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class HomeNews:
+    """`lines(limit)` runs in the village's scope; only what anyone may read."""
+
+    lines: Callable[[int], list[NewsLine]]
+    room: str
+    weight: int
+
+
 TaskArgs = Mapping[str, int | str]
 
 
@@ -126,6 +190,10 @@ person_acts: Registry[PersonAct] = Registry("act for a person")
 search_sources: Registry[SearchSource] = Registry("search source")
 tasks: Registry[Task] = Registry("task")
 presenters: Registry[str | Promise] = Registry("trail sentence")
+
+public_items: Registry[PublicItem] = Registry("item to publish")
+askable: Registry[AskableKind] = Registry("kind of figure to ask about")
+home_news: Registry[HomeNews] = Registry("news of the home")
 
 last_numbers: Registry[str] = Registry("reading of the last numbers")
 """SQL over a room's own tables whose rows tell where numbering stands (no personal data): a backup

@@ -1,0 +1,89 @@
+"""What a room can say about itself for the eight indicators: a measure, its reading, and the rows it counts.
+
+A measure is registered by the room whose rows it counts, in that room's `measures.py`; the room of the
+indicators only asks. Missing is never zero: a reading without a value says why it has none.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desa.foundation.core.registry import Registry
+
+
+class Standing(StrEnum):
+    MEASURED = "terukur"
+    NO_DATA = "tidak_ada_data"
+    NOT_APPLICABLE = "tidak_berlaku"
+
+
+class Unit(StrEnum):
+    """SHARE: 0 to 1. LEVEL: 1 to 5. DAYS, RATIO and COUNT: as the words say."""
+
+    SHARE = "share"
+    LEVEL = "level"
+    DAYS = "days"
+    RATIO = "ratio"
+    COUNT = "count"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One row behind a figure. `value` is what the row adds in the unit of the measure (1 and 0 for a share)."""
+
+    label: str
+    value: float
+    url: str = ""
+    on: date | None = None
+    note: str = ""
+    public: bool = True
+
+
+@dataclass(frozen=True)
+class Reading:
+    standing: Standing
+    value: float | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.standing is Standing.MEASURED) != (self.value is not None):
+            raise ValueError("a measured reading has a value, and no other has one")
+        if self.value is None and not self.why:
+            raise ValueError("a reading without a value says why")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """`read(until)` runs inside the village's scope and counts what was known at the end of that day.
+
+    A code that several rooms measure together (TRA6) is registered once per room, each with its `part`.
+    """
+
+    code: str
+    room: str
+    unit: Unit
+    read: Callable[[date], Reading]
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.code}.{self.part}" if self.part else self.code
+
+
+measures: Registry[Measure] = Registry("measure")
+
+
+def measure(item: Measure) -> None:
+    measures.add(item.name, item)
+
+
+def share(evidence: tuple[Evidence, ...], *, empty: str) -> Reading:
+    """The share of rows that count, one each; without any row there is no figure, and `empty` says why."""
+    if not evidence:
+        return Reading(Standing.NO_DATA, why=empty)
+    good = sum(1 for row in evidence if row.value)
+    return Reading(Standing.MEASURED, good / len(evidence), good, len(evidence), evidence)
