@@ -61,6 +61,7 @@ class Measure:
     """`read(until)` runs inside the village's scope and counts what was known at the end of that day.
 
     A code that several rooms measure together (TRA6) is registered once per room, each with its `part`.
+    `title` says in a few words of the screen's language what is counted.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Measure:
     unit: Unit
     read: Callable[[date], Reading]
     part: str = ""
+    title: object = ""
 
     @property
     def name(self) -> str:
