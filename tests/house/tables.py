@@ -40,6 +40,8 @@ PERSONAL = re.compile(
 # Names of things: of places, days, files and records, never of people.
 NOT_ABOUT_PEOPLE = frozenset(
     {
+        "budgets.BudgetLine.name",
+        "budgets.BudgetName.name",
         "servicelevels.ServiceStandard.name",
         "tenancy.Area.name",
         "tenancy.Holiday.name",

@@ -1,0 +1,14 @@
+from desa.transparency.budgets.models.line import BudgetLine, BudgetName
+from desa.transparency.budgets.models.mapping import ColumnMapping
+from desa.transparency.budgets.models.publication import Activity, BudgetMedium
+from desa.transparency.budgets.models.version import BudgetFinding, BudgetVersion
+
+__all__ = [
+    "Activity",
+    "BudgetFinding",
+    "BudgetLine",
+    "BudgetMedium",
+    "BudgetName",
+    "BudgetVersion",
+    "ColumnMapping",
+]
