@@ -1,0 +1,75 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desa.foundation.core.values.redaction import COVER, has_private, redact
+
+NIK = "3514995203550001"
+GAPS = st.sampled_from(["", " ", ".", "-", "\u200b", "  "])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        NIK,
+        "3514 9952 0355 0001",
+        "35.14.99.520355.0001",
+        "3514-9952-0355-0001",
+        "3514\u200b9952\u200b0355\u200b0001",
+        "351499 520355 0001",
+        "35149952035500012",
+    ],
+)
+def test_number_of_a_person_or_family_is_covered_however_it_is_written(written: str) -> None:
+    assert redact(f"NIK saya {written}, tolong dicek.") == f"NIK saya {COVER}, tolong dicek."
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["081234567890", "0812-3456-7890", "+62 812 3456 7890", "6281234567890", "0812.3456.789"],
+)
+def test_telephone_number_is_covered(written: str) -> None:
+    assert redact(f"Hubungi {written} ya") == f"Hubungi {COVER} ya"
+
+
+def test_address_of_a_mailbox_is_covered() -> None:
+    assert redact("ke siti.aminah@contoh.example saja") == f"ke {COVER} saja"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mengapa Rp96.500.000 belum dipakai?",
+        "Dari 1.250.000.000 menjadi 1.480.750.000,00?",
+        "Rp96.500.000 58.200.000 12.000.000 itu untuk apa",
+        "Tahun 2022 2023 2024 2025 sama semua?",
+        "Rapat 08-08-2026 10.30 di balai",
+        "17-08-2026 sampai 20-08-2026",
+        "Kode 5.2.1.01.02 dan 2.3.10.92 itu apa",
+        "RT 003/RW 001, 120 meter",
+        "Kode K7M-4QX",
+        "",
+    ],
+)
+def test_sums_dates_and_codes_stay(text: str) -> None:
+    assert redact(text) == text
+    assert not has_private(text)
+
+
+@given(st.lists(GAPS, min_size=15, max_size=15), st.text(alphabet="abc ,", max_size=10))
+def test_no_way_to_space_the_digits_gets_through(gaps: list[str], around: str) -> None:
+    spaced = NIK[0] + "".join(gap + digit for gap, digit in zip(gaps, NIK[1:], strict=True))
+    hidden = redact(f"{around}{spaced}{around}")
+    assert sum(char.isdigit() for char in hidden) == 0
+    assert has_private(spaced)
+
+
+@given(st.text(max_size=300))
+def test_covering_twice_changes_nothing_more(text: str) -> None:
+    assert redact(redact(text)) == redact(text)
+
+
+@given(st.integers(0, 999_999_999_999))
+def test_a_sum_of_money_is_never_covered(amount: int) -> None:
+    text = f"Rp{amount:,}".replace(",", ".")
+    assert redact(text) == text
