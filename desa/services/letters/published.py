@@ -36,6 +36,7 @@ class LetterStatus:
     promised_at: datetime
     decided_at: datetime | None
     handed_over_at: datetime | None
+    ended_at: datetime | None
     reason: str
     on_the_spot: bool
     late: bool
@@ -77,6 +78,7 @@ def _status(letter: Letter) -> LetterStatus:
         handed_over_at=clock.local(letter.handed_over_at, village)
         if letter.handed_over_at
         else None,
+        ended_at=_ended_at(letter),
         reason=letter.reason if letter.state == LetterState.REFUSED else "",
         on_the_spot=letter.on_the_spot,
         late=ended > case.promised_at,
@@ -84,3 +86,10 @@ def _status(letter: Letter) -> LetterStatus:
         left_minutes=clockwork.left_minutes,
         paused_minutes=clockwork.paused_minutes,
     )
+
+
+def _ended_at(letter: Letter) -> datetime | None:
+    """When it was withdrawn or replaced, refused or cancelled; None while it stands."""
+    paper = letter.paper
+    moment = paper.ended_at if paper else letter.decided_at
+    return clock.local(moment, current_village()) if moment else None

@@ -86,6 +86,18 @@ def test_applicant_of_a_voided_letter_is_told_what_to_do(
     assert "salah nama" not in page
 
 
+def test_status_of_a_voided_letter_tells_when_it_was_voided(
+    client: Client, kades: User, submit: Submit
+) -> None:
+    letter = submit()
+    approve_letter(by=kades, letter=letter)
+    with clock.frozen(TUESDAY + timedelta(days=1, hours=2)):
+        void_letter(by=kades, letter=letter, reason="salah nama")
+    page = client.get(f"/surat/status/{letter.status_code}/").content.decode()
+    when = clock.local(TUESDAY + timedelta(days=1, hours=2), letter.village)
+    assert f"25 November 2026 {when:%H.%M}" in page
+
+
 def test_code_form_forgives_spaces_and_case(client: Client, submit: Submit) -> None:
     code = submit().code.display
     typed = f" {code.replace('-', ' ').lower()} "

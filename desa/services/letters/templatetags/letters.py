@@ -133,8 +133,14 @@ def letter_timeline(letter: Letter) -> dict[str, Any]:
         values = {"who": letter.handed_over_by_label, "receiver": letter.received_by}
         items.append(_done(words % values, letter.handed_over_at))
     if letter.state in {LetterState.VOIDED, LetterState.REPLACED}:
-        items.append({"state": "no", "text": letter.get_state_display(), "note": letter.reason})
+        items.append(_ended(letter))
     return {"items": items}
+
+
+def _ended(letter: Letter) -> dict[str, str]:
+    words = f"{letter.get_state_display()}. {letter.reason}"
+    moment = letter.paper.ended_at if letter.paper else None
+    return {**_done(words, moment or letter.created_at), "state": "no"}
 
 
 def _done(text: str, moment: datetime) -> dict[str, str]:
@@ -242,7 +248,7 @@ def status_steps(status: LetterStatus) -> dict[str, Any]:
         items.append(_public_step("done", _approval_words(status), status.decided_at))
         items.append(_public_step("done", _("Surat sudah diambil"), status.handed_over_at))
     else:
-        items.append(_public_step("no", status.state_label, status.decided_at))
+        items.append(_public_step("no", status.state_label, status.ended_at))
     return {"items": items}
 
 
