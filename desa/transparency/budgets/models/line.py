@@ -7,10 +7,10 @@ from desa.foundation.core.modelfields import RupiahField
 from desa.foundation.core.values.rupiah import Rupiah
 from desa.foundation.tenancy.models import VillageOwned
 from desa.transparency.budgets.enums import Axis
-from desa.transparency.budgets.models.version import BudgetVersion
+from desa.transparency.budgets.models.version import BudgetVersion, PartOfVersion
 
 
-class BudgetLine(VillageOwned):
+class BudgetLine(PartOfVersion):
     """A leaf of a version, as rules.lines.Line; `position` is its place in the source."""
 
     version = models.ForeignKey(BudgetVersion, models.CASCADE, related_name="lines")
@@ -46,7 +46,7 @@ class BudgetLine(VillageOwned):
         ordering = ["position"]
 
 
-class BudgetName(VillageOwned):
+class BudgetName(PartOfVersion):
     """The name of a code as the source printed it: villages have their own codes from 90 up."""
 
     version = models.ForeignKey(BudgetVersion, models.CASCADE, related_name="names")

@@ -7,10 +7,10 @@ from desa.foundation.accounts.enums import Office
 from desa.foundation.files.models import StoredFile
 from desa.foundation.tenancy.models import VillageOwned
 from desa.transparency.budgets.enums import Medium, WorkState
-from desa.transparency.budgets.models.version import BudgetVersion
+from desa.transparency.budgets.models.version import BudgetVersion, PartOfVersion
 
 
-class Activity(VillageOwned):
+class Activity(PartOfVersion):
     """Who carries out a kegiatan of a version, and at a realisation how far it is and why."""
 
     version = models.ForeignKey(BudgetVersion, models.CASCADE, related_name="activities")

@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -10,12 +10,42 @@ from desa.foundation.core.values.rupiah import Rupiah
 from desa.foundation.files.models import StoredFile
 from desa.foundation.tenancy.models import VillageOwned
 from desa.transparency.budgets.enums import Severity, Stage, VersionState
+from desa.transparency.budgets.exceptions import PublishedStays
+
+
+def guard_published(version_id: int, *, prepared: bool = False) -> None:
+    """Raises PublishedStays for a version that is published; with `prepared` also while it is being."""
+    kept = [VersionState.PUBLISHED, *([VersionState.PUBLISHING] if prepared else [])]
+    if BudgetVersion.objects.filter(pk=version_id, state__in=kept).exists():
+        raise PublishedStays
+
+
+class PartOfVersion(VillageOwned):
+    """A row that belongs to a version and is as unchangeable as it."""
+
+    version_id: int
+
+    class Meta(VillageOwned.Meta):
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        guard_published(self.version_id, prepared=True)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        guard_published(self.version_id, prepared=True)
+        return super().delete(*args, **kwargs)
+
 
 BEFORE_PUBLISHING = [VersionState.PREPARED, VersionState.PUBLISHING]
 
 
 class BudgetVersion(VillageOwned):
-    """A village's budget at one stage. Published, neither it nor its lines change: a change is a new one."""
+    """A village's budget at one stage. Published, neither it nor its lines change: a change is a new one.
+
+    `published_by_label` names who pressed the button, from that moment on; `figures` is rules.figures as
+    JSON, so that every page and medium shows the very same sums.
+    """
 
     year = models.PositiveSmallIntegerField(_("tahun anggaran"))
     stage = models.CharField(_("tahap"), max_length=24, choices=Stage.choices)
@@ -36,6 +66,8 @@ class BudgetVersion(VillageOwned):
     created_by_label = models.CharField(_("diimpor oleh"), max_length=120)
     published_at = models.DateTimeField(_("terbit"), null=True, blank=True)
     published_by_label = models.CharField(_("diterbitkan oleh"), max_length=120, blank=True)
+    failure = models.CharField(_("sebab belum terbit"), max_length=200, blank=True)
+    figures = models.JSONField(_("angka yang terbit"), null=True, blank=True, editable=False)
 
     personal: ClassVar[dict[str, str]] = {
         "complaint_address": "official",
@@ -43,6 +75,7 @@ class BudgetVersion(VillageOwned):
         "note": "free text",
         "created_by_label": "official",
         "published_by_label": "official",
+        "figures": "official",
     }
     retention: ClassVar[str] = "permanent once published; a prepared one until it is thrown away"
 
@@ -59,8 +92,11 @@ class BudgetVersion(VillageOwned):
                 name="budget_version_prepared_once",
             ),
             models.CheckConstraint(
-                condition=Q(published_at__isnull=True, published_by_label="")
-                & ~Q(state=VersionState.PUBLISHED)
+                condition=Q(
+                    published_at__isnull=True, published_by_label="", state=VersionState.PREPARED
+                )
+                | Q(published_at__isnull=True, state=VersionState.PUBLISHING)
+                & ~Q(published_by_label="")
                 | Q(published_at__isnull=False, state=VersionState.PUBLISHED)
                 & ~Q(published_by_label=""),
                 name="budget_published_has_moment_and_person",
@@ -75,13 +111,26 @@ class BudgetVersion(VillageOwned):
     def __str__(self) -> str:
         return self.version_id
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        guard_published(self.pk)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        guard_published(self.pk)
+        return super().delete(*args, **kwargs)
+
+    @property
+    def edition(self) -> str:
+        """Its place below the year in addresses: "perubahan-penjabaran-2"."""
+        return f"{self.stage}-{self.number}".replace("_", "-")
+
     @property
     def version_id(self) -> str:
         """Stands on the page, the board and every other medium."""
         return f"APBDes-{self.year}-{self.stage}-{self.number}".replace("_", "-")
 
 
-class BudgetFinding(VillageOwned):
+class BudgetFinding(PartOfVersion):
     """What did not add up or could not be read in the source, kept with the version it came from."""
 
     version = models.ForeignKey(BudgetVersion, models.CASCADE, related_name="findings")
