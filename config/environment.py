@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -62,4 +63,47 @@ def database_url(name: str) -> dict[str, object] | None:
         "HOST": options.get("host") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "OPTIONS": pool,
+    }
+
+
+NO_MAIL: dict[str, Any] = {
+    "EMAIL_FROM": "",
+    "EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend",
+    "EMAIL_HOST": "",
+    "EMAIL_PORT": 0,
+    "EMAIL_HOST_USER": "",
+    "EMAIL_HOST_PASSWORD": "",
+    "EMAIL_USE_TLS": False,
+    "EMAIL_USE_SSL": False,
+}
+MAIL_SCHEMES = {"smtp": 587, "smtps": 465}
+
+
+def email_url(name: str) -> dict[str, Any]:
+    """Django's mail settings from an address, or those of "no mail server" when empty.
+
+    smtp://user:password@host:587?from=desa@contoh.example speaks STARTTLS, smtps:// TLS from the start.
+    `tls=off` is for a server on this very machine.
+    """
+    url = text(name)
+    if not url:
+        return dict(NO_MAIL)
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
+    sender, tls = options.get("from", ""), options.get("tls", "on")
+    is_read = parts.scheme in MAIL_SCHEMES and parts.hostname and "@" in sender
+    if not is_read or options.keys() - {"from", "tls"} or tls not in {"on", "off"}:
+        raise ImproperlyConfigured(
+            f"{name} harus smtp://pengguna:sandi@host:587?from=desa@contoh.example. "
+            "/ must be an smtp or smtps URL with ?from="
+        )
+    return {
+        "EMAIL_FROM": sender,
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or MAIL_SCHEMES[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and tls == "on",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
     }

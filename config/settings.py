@@ -7,6 +7,7 @@ DESA_HOSTS         host names this server answers to, separated by commas
 DESA_HTTPS         true behind TLS or a TLS proxy: secure cookies
 DESA_PROXY         true when every request comes through one proxy, which says who asked
 DESA_JOB_LEASE     seconds after which the job of a worker that died is taken over (default 60)
+DESA_EMAIL_URL     smtp://user:password@host:587?from=desa@contoh.example; empty = no e-mail is sent
 DESA_BACKUP_DIR    folder for the nightly backup (a second disk); empty = no nightly backup
 DESA_DEBUG         true only for developers
 """
@@ -17,7 +18,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import boolean, database_url, positive, text
+from config.environment import boolean, database_url, email_url, positive, text
 from desa.foundation.core.folder import DataFolder
 from desa.foundation.core.keys import read_key
 
@@ -171,6 +172,15 @@ FILE_UPLOAD_HANDLERS = ["desa.foundation.core.http.uploads.BoundedUpload"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+_mail = email_url("DESA_EMAIL_URL")
+EMAIL_FROM: str = _mail["EMAIL_FROM"]
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = (
+    _mail[name] for name in ("EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_PORT")
+)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 20
 
 JOB_LEASE_SECONDS = positive("DESA_JOB_LEASE", default=60)
 

@@ -3,7 +3,22 @@
 from enum import StrEnum
 
 from desa.foundation.accounts.enums import AccountsPermission, Office
+from desa.foundation.notifications.enums import NotificationsPermission
 
+# The room of messages lies below this one. Who sees which message is decided by each message.
+WRITES_TO_RESIDENTS = (
+    Office.KADES,
+    Office.SEKDES,
+    Office.KAUR_TU,
+    Office.KAUR_PERENCANAAN,
+    Office.KAUR_KEUANGAN,
+    Office.KASI_PEMERINTAHAN,
+    Office.KASI_KESEJAHTERAAN,
+    Office.KASI_PELAYANAN,
+    Office.OPERATOR,
+    Office.KEPALA_DUSUN,
+    Office.BPD,
+)
 _grants: dict[str, frozenset[Office]] = {}
 
 
@@ -26,3 +41,4 @@ def granted() -> dict[str, frozenset[Office]]:
 
 def grant_own() -> None:
     grant(AccountsPermission.OFFICER_MANAGE, Office.SEKDES, Office.KADES)
+    grant(NotificationsPermission.NOTICE_SEND, *WRITES_TO_RESIDENTS)

@@ -1,6 +1,6 @@
 """Where lower rooms are told things by higher ones: registered from AppConfig.ready(), never imported upwards."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
@@ -40,7 +40,10 @@ class Registry(Generic[T]):
 
 @dataclass(frozen=True)
 class NavItem:
-    """An entry of the office rail; `badge` counts what waits (a query, run once per page)."""
+    """An entry of the office rail; `badge` counts what waits (a query, run once per page).
+
+    `office_badge` counts what waits for the offices of the official who looks.
+    """
 
     label: object
     icon: str
@@ -49,6 +52,7 @@ class NavItem:
     room: str
     weight: int
     badge: Callable[[], int] | None = None
+    office_badge: Callable[[Iterable[str]], int] | None = None
 
 
 @dataclass(frozen=True)

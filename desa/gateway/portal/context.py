@@ -1,5 +1,6 @@
 """The frame of every page: only rooms that are built and switched on, in the order of the design."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -74,7 +75,7 @@ def _office(request: HttpRequest, village: Village) -> dict[str, Any]:
         if village.has_room(item.room) and not offices_with(item.permission).isdisjoint(offices)
     ]
     here = _nearest([reverse(item.url_name) for item in shown], request.path)
-    items = [_rail_item(item, here) for item in shown]
+    items = [_rail_item(item, here, offices) for item in shown]
     return {
         "office_rail": items[:RAIL],
         "office_tabs": items[:TABS],
@@ -91,12 +92,18 @@ def _nearest(urls: list[str], path: str) -> str:
     return max(around, key=len, default="")
 
 
-def _rail_item(item: registry.NavItem, here: str) -> dict[str, Any]:
+def _rail_item(item: registry.NavItem, here: str, offices: Iterable[str]) -> dict[str, Any]:
     url = reverse(item.url_name)
     return {
         "url": url,
         "label": item.label,
         "icon": item.icon,
-        "badge": item.badge() if item.badge else 0,
+        "badge": _badge(item, offices),
         "current": url == here,
     }
+
+
+def _badge(item: registry.NavItem, offices: Iterable[str]) -> int:
+    if item.office_badge:
+        return item.office_badge(offices)
+    return item.badge() if item.badge else 0
