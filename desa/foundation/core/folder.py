@@ -22,6 +22,11 @@ class DataFolder:
         return self.root / "files"
 
     @property
+    def uploads(self) -> Path:
+        """Parts of files that are still arriving; no backup needs them."""
+        return self.root / "uploads"
+
+    @property
     def install_file(self) -> Path:
         return self.root / "install.json"
 

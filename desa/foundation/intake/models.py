@@ -54,3 +54,46 @@ class Draft(VillageOwned):
 
     def __str__(self) -> str:
         return f"{self.form} {self.subject_id}"
+
+
+class GuestDraft(VillageOwned):
+    """A half-filled public form of someone without an account; the secret part of its address opens it."""
+
+    key_digest = models.CharField(_("sidik kunci alamat"), max_length=64)
+    form = models.CharField(_("formulir"), max_length=80)
+    data = models.JSONField(_("isian"), default=dict, blank=True)
+    saved_at = models.DateTimeField(_("tersimpan pada"), default=clock.now)
+    created_at = models.DateTimeField(_("dimulai pada"), default=clock.now, editable=False)
+
+    personal: ClassVar[dict[str, str]] = {"data": "free text"}
+    retention: ClassVar[str] = "until it is sent, one day without a change at most"
+
+    class Meta(VillageOwned.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["village", "key_digest"], name="guest_draft_once")
+        ]
+        indexes = [models.Index(fields=["village", "saved_at"], name="guest_draft_age")]
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.key_digest[:12]}"
+
+
+class Upload(VillageOwned):
+    """A file that arrives in parts; the parts lie encrypted in the data folder until it is taken."""
+
+    key_digest = models.CharField(_("sidik kunci"), max_length=64)
+    purpose = models.CharField(_("keperluan"), max_length=80)
+    size = models.BigIntegerField(_("ukuran (bita)"))
+    begun_at = models.DateTimeField(_("dimulai pada"), default=clock.now, editable=False)
+
+    personal: ClassVar[dict[str, str]] = {}
+    retention: ClassVar[str] = "until it is taken, one day at most"
+
+    class Meta(VillageOwned.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["village", "key_digest"], name="upload_once"),
+            models.CheckConstraint(condition=models.Q(size__gt=0), name="upload_size"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.key_digest[:12]}"

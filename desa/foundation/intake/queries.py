@@ -1,8 +1,17 @@
-"""Drafts as their owner finds them again."""
+"""Drafts and uploads as their owner finds them again."""
 
+from datetime import timedelta
 from uuid import UUID
 
-from desa.foundation.intake.models import Draft, Submission
+from django.conf import settings
+
+from desa.foundation.core import clock
+from desa.foundation.core.values.codes import LinkCode
+from desa.foundation.core.values.errors import ValueProblem
+from desa.foundation.intake.engine.parts import Parts
+from desa.foundation.intake.models import Draft, GuestDraft, Submission, Upload
+
+OPEN_FOR = timedelta(days=1)
 
 
 def draft_for(*, owner_id: int, form: str, subject_id: int = 0) -> Draft | None:
@@ -25,3 +34,32 @@ def was_sent(key: str) -> bool:
         return Submission.objects.filter(key=UUID(key)).exists()
     except ValueError:
         return False
+
+
+def find_guest_draft(key: str, form: str) -> GuestDraft | None:
+    """None for an address that is wrong, was sent, or lay untouched for a day."""
+    since = clock.now() - OPEN_FOR
+    found = GuestDraft.objects.filter(key_digest=_digest(key), form=form, saved_at__gte=since)
+    return found.first()
+
+
+def find_upload(key: str) -> Upload | None:
+    since = clock.now() - OPEN_FOR
+    return Upload.objects.filter(key_digest=_digest(key), begun_at__gte=since).first()
+
+
+def parts() -> Parts:
+    return Parts(settings.FOLDER.uploads, settings.WORKING_KEY.derive("uploads"))
+
+
+def arrived(upload: Upload) -> int:
+    """How many of its bytes are here."""
+    return parts().received(upload.key_digest)
+
+
+def _digest(key: str) -> str:
+    """Empty for what is no key; always one look-up."""
+    try:
+        return LinkCode.parse(key).digest
+    except ValueProblem:
+        return ""

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 
 LARGEST = 64 * 1024
 MOST_FIELDS = 400
+MOST_GUEST_DRAFTS = 5_000
+LARGEST_UPLOAD, LARGEST_PART = 12 * 1024 * 1024, 256 * 1024
+MOST_OPEN_BYTES = 512 * 1024 * 1024  # of one village, announced and not yet taken
 NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "kirim_id"})
 
 DraftData = Mapping[str, list[str]]

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from desa.foundation.intake.views import office as drafts
+from desa.foundation.intake.views import resident as uploads
 
 app_name = "intake"
 
@@ -18,6 +19,10 @@ class FormName:
 
 
 register_converter(FormName, "formname")
+public = [
+    path("unggah/", uploads.begin, name="begin"),
+    path("unggah/<str:key>/", uploads.parts, name="parts"),
+]
 office = [
     path("<formname:form>/<pid:subject_id>/", drafts.autosave, name="autosave"),
     path("<formname:form>/<pid:subject_id>/buang/", drafts.discard, name="discard"),
