@@ -71,7 +71,7 @@ class CappedUpload(MemoryFileUploadHandler):
             raise StopUpload(connection_reset=True)
         return super().receive_data_chunk(raw_data, start)
 
-    def file_complete(self, file_size: int) -> UploadedFile[bytes] | None:
+    def file_complete(self, file_size: int) -> "UploadedFile[bytes] | None":
         return None if self.too_large else super().file_complete(file_size)
 
 
