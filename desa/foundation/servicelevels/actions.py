@@ -7,7 +7,7 @@ from desa.foundation.core.actions import Actor, action, record
 from desa.foundation.servicelevels.engine.national import national_holidays
 from desa.foundation.servicelevels.exceptions import PauseError
 from desa.foundation.servicelevels.models import ServiceCase, ServicePause, ServiceStandard
-from desa.foundation.servicelevels.queries import standard_for, work_calendar
+from desa.foundation.servicelevels.queries import promise_of_days, standard_for, work_calendar
 from desa.foundation.servicelevels.rules.working_time import (
     add_working_minutes,
     promised_at,
@@ -35,6 +35,16 @@ def open_case(*, service: str) -> ServiceCase:
     """Start the clock of an application by the standard in force; the caller records its own event."""
     standard, moment = standard_for(service), clock.now()
     promised = promised_at(work_calendar(), moment, standard.working_days, standard.least_minutes)
+    return ServiceCase.objects.create(
+        service=service, opened_at=moment, first_promised_at=promised, promised_at=promised
+    )
+
+
+@action
+def open_promise(*, service: str, working_days: int) -> ServiceCase:
+    """Start a clock that no standard of the village sets; without opening hours by the usual week."""
+    moment = clock.now()
+    promised = promise_of_days(moment, working_days)
     return ServiceCase.objects.create(
         service=service, opened_at=moment, first_promised_at=promised, promised_at=promised
     )

@@ -1,7 +1,7 @@
 """The village's working calendar, its standards in force, and how often promises were kept."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q
@@ -17,6 +17,9 @@ from desa.foundation.servicelevels.rules.working_time import (
 )
 from desa.foundation.tenancy.models import Holiday, OpeningHours
 from desa.foundation.tenancy.scope import current_village
+
+LEAST_MINUTES = 180
+USUAL_WEEK = tuple(Period(weekday, time(8), time(15)) for weekday in range(5))
 
 
 def work_calendar() -> WorkCalendar:
@@ -55,6 +58,19 @@ def promise_if_opened_now(service: str) -> datetime | None:
         )
     except (ServiceStandard.DoesNotExist, NeverOpen):
         return None
+
+
+def promise_of_days(start: datetime, working_days: int) -> datetime:
+    """The end of so many working days from `start`; by Monday to Friday where no hours are set.
+
+    What someone tells the village is never refused because the village has not set itself up.
+    """
+    calendar = work_calendar()
+    try:
+        return promised_at(calendar, start, working_days, LEAST_MINUTES)
+    except NeverOpen:
+        usual = replace(calendar, periods=USUAL_WEEK)
+        return promised_at(usual, start, working_days, LEAST_MINUTES)
 
 
 @dataclass(frozen=True)
