@@ -1,6 +1,7 @@
 """Form fields that read what people here write, and say in plain words what is wrong."""
 
-from datetime import date
+import re
+from datetime import date, time
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from desa.foundation.core.problems import validation_error
 from desa.foundation.core.values.addresses import parse_rt_rw_number
 from desa.foundation.core.values.dates import format_long, parse_date
-from desa.foundation.core.values.errors import ValueProblem
+from desa.foundation.core.values.errors import ValueProblem, mark
 from desa.foundation.core.values.nik import Kk, Nik
 from desa.foundation.core.values.phone import Phone
 from desa.foundation.core.values.rupiah import Rupiah
+
+_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
 
 
 class InlineRadio(forms.RadioSelect):
@@ -134,6 +137,25 @@ class IndonesianDateField(ValueField):
 
     def prepare_value(self, value: Any) -> Any:
         return format_long(value) if isinstance(value, date) else value
+
+
+class ClockField(ValueField):
+    """Gives a time of day from 8, 8.30, 08.30 or 08:30."""
+
+    hint = _("Misalnya 08.00.")
+    input_attrs = {"inputmode": "decimal"}
+
+    def read(self, text: str) -> time:
+        match = _TIME.fullmatch(text)
+        if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
+            return time(int(match[1]), int(match[2] or 0))
+        raise ValueProblem("time", mark("Jam ditulis seperti 08.00 atau 15.30."))
+
+    def to_python(self, value: Any) -> Any:
+        return value if isinstance(value, time) else super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%H.%M}" if isinstance(value, time) else value
 
 
 class RtRwField(ValueField):

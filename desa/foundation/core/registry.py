@@ -153,12 +153,14 @@ class AskableKind:
 
 @dataclass(frozen=True)
 class NewsLine:
-    """One line under "yang akan datang" on the public home."""
+    """One line of news on the public home, with its day when it happens on a day; urgent ones stand on top."""
 
     title: str
     url: str
     at: datetime
     detail: str = ""
+    urgent: bool = False
+    dated: bool = True
 
 
 @dataclass(frozen=True)

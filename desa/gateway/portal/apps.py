@@ -31,3 +31,9 @@ class PortalConfig(RoomConfig):
                 90,
             ),
         )
+        registry.navigation.add(
+            "measures",
+            registry.NavItem(
+                _("Ukuran"), "eye", "portal:measures", PortalPermission.MEASURES, "portal", 80
+            ),
+        )

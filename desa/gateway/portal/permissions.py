@@ -15,3 +15,18 @@ def grant_own() -> None:
         Office.KASI_KESEJAHTERAAN,
     )
     grant(PortalPermission.SETTINGS, Office.SEKDES, Office.KADES)
+    grant(
+        PortalPermission.MEASURES,
+        Office.KADES,
+        Office.SEKDES,
+        Office.KAUR_KEUANGAN,
+        Office.KAUR_TU,
+        Office.KAUR_PERENCANAAN,
+        Office.KASI_PEMERINTAHAN,
+        Office.KASI_KESEJAHTERAAN,
+        Office.KASI_PELAYANAN,
+        Office.OPERATOR,
+        Office.KEPALA_DUSUN,
+        Office.BPD,
+        Office.AUDITOR,
+    )

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import DatabaseError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from desa.foundation.core.actions import SystemActor
+from desa.foundation.core.measures import Measure, Reading, Unit
 from desa.foundation.core.registry import presenters
+from desa.foundation.core.values.numbers import format_number, format_percent
 from desa.foundation.servicelevels import published as servicelevels
 from desa.foundation.tenancy.models import Village
 from desa.foundation.trail.models import Look, TrailEvent
@@ -68,3 +71,39 @@ def office_line(village: Village) -> str:
     if village.phone:
         parts.append(_("Telepon %(phone)s.") % {"phone": village.phone})
     return "\n".join(parts)
+
+
+@dataclass(frozen=True)
+class SeenMeasure:
+    """A measure with its figure in words; `figure` is empty while there is none."""
+
+    name: str
+    title: str
+    figure: str
+    counted: str
+    reading: Reading
+
+
+def seen_measure(measure: Measure, reading: Reading) -> SeenMeasure:
+    title = str(measure.title) or measure.name
+    figure = "" if reading.value is None else _figure(measure.unit, reading.value)
+    return SeenMeasure(measure.name, title, figure, _counted(reading), reading)
+
+
+def _figure(unit: Unit, value: float) -> str:
+    language = get_language() or "id"
+    if unit is Unit.SHARE:
+        return format_percent(value * 100, 1, language)
+    number = format_number(value, 0 if unit is Unit.COUNT else 1, language)
+    words = {Unit.LEVEL: _("%(number)s dari 5"), Unit.DAYS: _("%(number)s hari")}
+    return words.get(unit, "%(number)s") % {"number": number}
+
+
+def _counted(reading: Reading) -> str:
+    """41 dari 44; only the second number where the first says nothing."""
+    if reading.denominator is None:
+        return ""
+    if reading.numerator is None:
+        return str(reading.denominator)
+    words = {"part": reading.numerator, "whole": reading.denominator}
+    return _("%(part)s dari %(whole)s") % words

@@ -7,12 +7,14 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.enums import AccountsPermission, Office
 from desa.foundation.accounts.models import User
 from desa.foundation.accounts.queries import current_officeholders, has_permission
 from desa.foundation.core import clock, registry
+from desa.foundation.core.measures import Measure, Reading, Standing
 from desa.foundation.core.recovery import HOLDERS, RecoveryCode
 from desa.foundation.core.registry import SearchHit
 from desa.foundation.core.values.codes import SetupCode, StatusCode
@@ -172,3 +174,11 @@ def sample_document() -> Document:
         signature=Signature((f"Kepala Desa {current_village().name}",), "NAMA KEPALA DESA"),
         emblem=emblem_digest(),
     )
+
+
+def reading_of(measure: Measure) -> Reading:
+    """What it says at the end of today; of a room that is switched off nothing is counted."""
+    village = current_village()
+    if not village.has_room(measure.room):
+        return Reading(Standing.NOT_APPLICABLE, why=gettext("Fitur ini dimatikan oleh desa."))
+    return measure.read(clock.today(village))

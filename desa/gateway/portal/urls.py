@@ -2,7 +2,15 @@ from django.urls import path
 
 from desa.gateway.portal.views import first_run
 from desa.gateway.portal.views import public as public_views
-from desa.gateway.portal.views.office import calendar, history, home, papers, settings, standards
+from desa.gateway.portal.views.office import (
+    calendar,
+    history,
+    home,
+    measures,
+    papers,
+    settings,
+    standards,
+)
 
 app_name = "portal"
 
@@ -13,6 +21,9 @@ root = [
     path("kantor/", home.home, name="office"),
     path("kantor/cari/", home.search, name="search"),
     path("kantor/riwayat/", history.history, name="history"),
+    path("kantor/ukuran/", measures.measures, name="measures"),
+    path("kantor/ukuran/<str:name>/", measures.measure, name="measure"),
+    path("kantor/ukuran/<str:name>/bukti.csv", measures.evidence_file, name="measure_file"),
     path("kantor/pengaturan/", settings.index, name="settings"),
     path("kantor/pengaturan/desa/", settings.identity, name="identity"),
     path("kantor/pengaturan/fitur/", settings.rooms, name="rooms"),

@@ -19,6 +19,14 @@ SEARCHERS = only(
     Office.KASI_KESEJAHTERAAN,
 )
 
+MEASURERS = only(
+    *SEARCHERS,
+    Office.KAUR_KEUANGAN,
+    Office.KAUR_PERENCANAAN,
+    Office.KEPALA_DUSUN,
+    Office.BPD,
+    Office.AUDITOR,
+)
 SETTLERS = only(Office.SEKDES, Office.KADES)
 
 
@@ -37,6 +45,9 @@ ROWS = [
     Row("portal:find", Everyone(), POST_ONLY),
     Row("portal:office", SignedIn()),
     Row("portal:search", SEARCHERS, POST_ONLY),
+    Row("portal:measures", MEASURERS),
+    Row("portal:measure", MEASURERS, arguments={"name": "TRA1"}),
+    Row("portal:measure_file", MEASURERS, arguments={"name": "TRA1"}),
     Row("portal:history", SETTLERS),
     Row("portal:settings", SETTLERS),
     Row("portal:identity", SETTLERS),

@@ -59,6 +59,18 @@ def hari_tanggal(value: date | None, zone: str | None = None) -> str:
 
 
 @register.filter
+def hari(value: date, zone: str | None = None) -> str:
+    """Senin."""
+    return dates.WEEKDAYS[_language()][_day(value, zone).weekday()]
+
+
+@register.filter
+def bulan(value: date, zone: str | None = None) -> str:
+    """Nov, for a small box beside its day."""
+    return dates.MONTHS[_language()][_day(value, zone).month - 1][:3]
+
+
+@register.filter
 def jam(value: datetime | None, zone: str) -> str:
     """14.30 WIB, on the clock of `|jam:village.timezone`."""
     return dates.format_time(value, zone, _language()) if value else MISSING

@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.models import User
 from desa.foundation.core import clock
-from desa.foundation.core.formfields import IndonesianDateField
+from desa.foundation.core.formfields import ClockField, IndonesianDateField
 from desa.foundation.core.problems import validation_error
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.servicelevels.published import DayHours
 from desa.foundation.tenancy.actions import set_hours
 from desa.foundation.tenancy.scope import current_village
-from desa.gateway.portal.forms.fields import ClockField
 
 Window = tuple[int, time, time]
 PARTS = {

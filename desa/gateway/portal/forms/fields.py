@@ -1,7 +1,6 @@
 """Fields that only the village's own settings need."""
 
 import re
-from datetime import time
 from typing import Any
 
 from django import forms
@@ -11,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from desa.foundation.core.formfields import ValueField
 from desa.foundation.core.values.errors import ValueProblem, mark
 
-_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
 _ADDRESS = re.compile(r"(https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?)/?", re.IGNORECASE)
 _CODE_DIGITS = re.compile(r"(\d\d)(\d\d)(\d\d)([12]\d{3})")
 
@@ -31,25 +29,6 @@ class VillageCodeField(ValueField):
         raise ValueProblem(
             "village_code", mark("Kode desa terdiri dari 10 angka, misalnya 35.14.11.2009.")
         )
-
-
-class ClockField(ValueField):
-    """Gives a time of day from 8, 8.30, 08.30 or 08:30."""
-
-    hint = _("Misalnya 08.00.")
-    input_attrs = {"inputmode": "decimal"}
-
-    def read(self, text: str) -> time:
-        match = _TIME.fullmatch(text)
-        if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
-            return time(int(match[1]), int(match[2] or 0))
-        raise ValueProblem("time", mark("Jam ditulis seperti 08.00 atau 15.30."))
-
-    def to_python(self, value: Any) -> Any:
-        return value if isinstance(value, time) else super().to_python(value)
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value:%H.%M}" if isinstance(value, time) else value
 
 
 class LinesField(forms.CharField):

@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from desa.foundation.core import clock
+from desa.foundation.core import clock, registry
 from desa.foundation.core.http.access import public
 from desa.foundation.core.http.finished import keep
+from desa.foundation.core.registry import NewsLine
 from desa.foundation.core.values.codes import StatusCode
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.papers import published as papers
@@ -14,14 +15,29 @@ from desa.foundation.servicelevels import published as servicelevels
 from desa.foundation.tenancy.scope import current_village
 from desa.services.letters import published as letters
 
+MOST_NEWS = 3
+
 
 @public
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     office = servicelevels.office_now()
-    context = {"office": office, "hours": servicelevels.hours()}
+    context = {"office": office, "hours": servicelevels.hours(), "news": _news()}
     changes_at = office.changes_at or clock.now()
     return keep(render(request, "portal/public/home.html", context), until=changes_at)
+
+
+def _news() -> dict[str, list[NewsLine]]:
+    """What the switched-on rooms tell: what must be known now, what comes next, what else runs."""
+    village = current_village()
+    rooms = [source for source in registry.home_news if village.has_room(source.room)]
+    lines = [line for source in rooms for line in source.lines(MOST_NEWS)]
+    coming = sorted((line for line in lines if line.dated), key=lambda line: line.at)
+    return {
+        "urgent": [line for line in lines if line.urgent],
+        "coming": coming[:MOST_NEWS],
+        "running": [line for line in lines if not line.dated and not line.urgent][:MOST_NEWS],
+    }
 
 
 @public
