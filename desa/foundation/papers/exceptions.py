@@ -8,7 +8,3 @@ class PaperStateError(Exception):
 
 class EmblemRefused(ValueError):
     """The file offered as emblem is not a picture that can be printed; the text says why."""
-
-
-class RenderingFailed(RuntimeError):
-    """The typesetter refused the paper; a sweeper will try again."""

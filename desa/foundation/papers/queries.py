@@ -9,11 +9,11 @@ from django.utils.translation import override
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Officeholder
 from desa.foundation.core import clock
+from desa.foundation.core.qr import EMPTY, qr_svg
 from desa.foundation.core.values.codes import VerifyCode
 from desa.foundation.core.values.dates import format_long
 from desa.foundation.files.models import StoredFile
 from desa.foundation.files.queries import read_content
-from desa.foundation.papers.engine.qr import EMPTY, qr_svg
 from desa.foundation.papers.engine.typesetter import render_pdf, render_png, template_source
 from desa.foundation.papers.enums import PaperSize
 from desa.foundation.papers.models import Paper, PaperPolicy

@@ -39,6 +39,7 @@ class Medium(TextChoices):
     PACKAGE = "datapackage", _("Paket data")
     BOARD = "papan", _("Papan A3")
     BOARD_PLAIN = "papan-hemat", _("Papan A3 hemat tinta")
+    BANNER = "baliho", _("Baliho 3 x 1 meter")
     PICTURE = "gambar", _("Gambar untuk WhatsApp")
     HANDOUT = "lembar", _("Lembar rapat")
     SPEECH = "suara", _("Teks pengeras suara")

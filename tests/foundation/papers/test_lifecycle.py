@@ -10,6 +10,7 @@ from django.utils.translation import override
 from desa.foundation.accounts.models import Officeholder, User
 from desa.foundation.core import clock
 from desa.foundation.core.registry import tasks
+from desa.foundation.core.typesetting import RenderingFailed
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.files.actions import put_content
 from desa.foundation.files.exceptions import ContentDamaged
@@ -27,7 +28,7 @@ from desa.foundation.papers.actions import (
 )
 from desa.foundation.papers.engine import typesetter
 from desa.foundation.papers.enums import PaperState
-from desa.foundation.papers.exceptions import EmblemRefused, PaperStateError, RenderingFailed
+from desa.foundation.papers.exceptions import EmblemRefused, PaperStateError
 from desa.foundation.papers.models import Paper, PaperPolicy, RegisterCounter
 from desa.foundation.papers.queries import paper_pdf, register_format, signature_of
 from desa.foundation.tenancy.models import Village

@@ -6,11 +6,11 @@ from django.db import DatabaseError
 
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor, action, record
+from desa.foundation.core.typesetting import RenderingFailed
 from desa.foundation.files.actions import put_content, register_file
 from desa.foundation.files.exceptions import StoredFileError
 from desa.foundation.papers.engine.signers import Signer, WetSigner
 from desa.foundation.papers.enums import PaperState, Signing
-from desa.foundation.papers.exceptions import RenderingFailed
 from desa.foundation.papers.models import Paper
 from desa.foundation.papers.queries import render_paper
 

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             name='BudgetMedium',
             fields=[
                 ('id', models.BigIntegerField(default=desa.foundation.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('medium', models.CharField(choices=[('csv', 'Tabel CSV'), ('datapackage', 'Paket data'), ('papan', 'Papan A3'), ('papan-hemat', 'Papan A3 hemat tinta'), ('gambar', 'Gambar untuk WhatsApp'), ('lembar', 'Lembar rapat'), ('suara', 'Teks pengeras suara')], max_length=12, verbose_name='bentuk')),
+                ('medium', models.CharField(choices=[('csv', 'Tabel CSV'), ('datapackage', 'Paket data'), ('papan', 'Papan A3'), ('papan-hemat', 'Papan A3 hemat tinta'), ('baliho', 'Baliho 3 x 1 meter'), ('gambar', 'Gambar untuk WhatsApp'), ('lembar', 'Lembar rapat'), ('suara', 'Teks pengeras suara')], max_length=12, verbose_name='bentuk')),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
                 ('village', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.village')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='media', to='budgets.budgetversion')),
