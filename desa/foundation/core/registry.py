@@ -34,6 +34,10 @@ class Registry(Generic[T]):
     def names(self) -> list[str]:
         return sorted(self._items)
 
+    def items(self) -> list[tuple[str, T]]:
+        """Name and item, in the order in which they were registered."""
+        return list(self._items.items())
+
     def __iter__(self) -> Iterator[T]:
         return iter(sorted(self._items.values(), key=lambda item: getattr(item, "weight", 0)))
 

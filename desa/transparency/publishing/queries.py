@@ -164,10 +164,10 @@ def standings() -> list[ItemStanding]:
     village = current_village()
     notes = {note.item: note for note in BoardNote.objects.all()}
     found = []
-    for key in registry.public_items.names():
-        item, note = registry.public_items.get(key), notes.get(key)
+    for key, item in registry.public_items.items():
+        note = notes.get(key)
         told = item.told() if village.has_room(item.room) else None
         if told is None and note is not None:
             told = Told(level=1, on=local(note.at).date(), url="")
         found.append(ItemStanding(key, item, told, note))
-    return sorted(found, key=lambda standing: (standing.item.basis, standing.key))
+    return sorted(found, key=lambda standing: standing.item.basis)

@@ -22,7 +22,12 @@ MOST_NEWS = 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     office = servicelevels.office_now()
-    context = {"office": office, "hours": servicelevels.hours(), "news": _news()}
+    context = {
+        "office": office,
+        "hours": servicelevels.hours(),
+        "news": _news(),
+        "has_agenda": current_village().has_room("publishing"),
+    }
     changes_at = office.changes_at or clock.now()
     return keep(render(request, "portal/public/home.html", context), until=changes_at)
 

@@ -35,6 +35,8 @@ class PublishedProfile:
     kabupaten: str
     provinsi: str
     code: str
+    address: str
+    phone: str
     email: str
 
 
@@ -48,6 +50,8 @@ def profile() -> PublishedProfile:
         kabupaten=village.kabupaten,
         provinsi=village.provinsi,
         code=village.code,
+        address=" ".join(filter(None, [village.address, village.postcode])),
+        phone=village.phone,
         email=village.email,
     )
 

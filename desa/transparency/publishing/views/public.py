@@ -75,8 +75,8 @@ def notice(request: HttpRequest, notice_id: int) -> HttpResponse:
     if found is None:
         raise Http404
     if found.has_ended:
-        return render(request, "publishing/public/ended.html", {"notice": found}, status=410)
-    return _kept(request, "publishing/public/notice.html", notice=found, **_send_on(found.share))
+        return render(request, "publishing/public/ended.html", {"kabar": found}, status=410)
+    return _kept(request, "publishing/public/notice.html", kabar=found, **_send_on(found.share))
 
 
 @public
