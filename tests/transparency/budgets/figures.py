@@ -3,10 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from desa.transparency.budgets.enums import Stage
 from desa.transparency.budgets.rules.figures import Block, Figures, Work
 from desa.transparency.budgets.rules.lines import Balance
-from desa.transparency.budgets.rules.wording import stage_title
 
 JUTA = 10**8
 ADDRESS = "https://sumbergedang.example/apbdes/2026/"
@@ -75,7 +73,7 @@ def plan() -> Figures:
         village="Sumbergedang",
         district="Kecamatan Pandaan, Kabupaten Pasuruan",
         year=2026,
-        title=stage_title(Stage.ENACTED, 2026),
+        title="APBDes 2026",
         basis="Perdes Nomor 6 Tahun 2025",
         income=_income(),
         spending=tuple(
@@ -99,7 +97,7 @@ def draft() -> Figures:
     return replace(
         plan(),
         version_id="APBDes-2026-rancangan-1",
-        title=stage_title(Stage.DRAFT, 2026),
+        title="Rancangan APBDes 2026",
         basis="",
     )
 
@@ -109,7 +107,7 @@ def change() -> Figures:
     return replace(
         plan(),
         version_id="APBDes-2026-perubahan-1",
-        title=stage_title(Stage.CHANGE, 2026),
+        title="Perubahan APBDes 2026",
         basis="Perdes Nomor 4 Tahun 2026",
         income=tuple(Block(*block) for block in CHANGED_INCOME),
         spending=tuple(
@@ -128,7 +126,7 @@ def realisation() -> Figures:
     return replace(
         plan(),
         version_id="APBDes-2026-realisasi-1",
-        title=stage_title(Stage.REALISATION, 2026, date(2026, 6, 30)),
+        title="Realisasi APBDes 2026 sampai 30 Juni 2026",
         income=_income(realised=True),
         spending=tuple(
             Block(code, name, amount, realised=paid)
@@ -176,7 +174,10 @@ def ugly() -> Figures:
         works=works,
         address="",
         complaint_address="",
-        notes=("Jumlah pada dokumen asli salah cetak Rp1.000.000; yang dipakai jumlah barisnya.",),
+        notes=(
+            "Jumlah pada dokumen asli salah cetak Rp1.000.000; yang dipakai jumlah barisnya.",
+            *("Baris 47 tidak sama dengan jumlahnya. " * 12 for _ in range(5)),
+        ),
     )
 
 

@@ -92,15 +92,15 @@ def _posted(text: str) -> Sums:
         "left": "Sisa uang",
     }
     for key, label in labels.items():
-        if found := re.search(
-            rf"{label} {SHORT} ({AMOUNT})(?: (?:anggaran|semula) ({AMOUNT}))?", text
-        ):
+        if found := re.search(rf"{label} {SHORT} ({AMOUNT})(?: (?:dari|semula) ({AMOUNT}))?", text):
             sums[key] = money(found[1])
             if found[2]:
                 sums[f"other {key}"] = money(found[2])
     if "deficit" in sums:
         sums["surplus"] = -sums.pop("deficit")
-    sides = rf"Pembiayaan: masuk ({AMOUNT})(?: \(\w+ {AMOUNT}\))?, keluar ({AMOUNT})"
+    sides = (
+        rf"Pembiayaan: masuk ({AMOUNT})(?: dari {AMOUNT}| \(semula {AMOUNT}\))?, keluar ({AMOUNT})"
+    )
     found = re.search(sides, text)
     assert found, text
     return sums | {"receipts": money(found[1]), "outlays": money(found[2])}

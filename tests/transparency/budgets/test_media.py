@@ -8,7 +8,9 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from pypdf import PdfReader
 
+from desa.foundation.core.typesetting import RenderingFailed
 from desa.transparency.budgets.engine.media import MEDIA_TYPES, make_media, make_medium
+from desa.transparency.budgets.engine.picture import smaller
 from desa.transparency.budgets.enums import Medium
 from desa.transparency.budgets.rules.adding import FiguresDisagree, check_figures
 from desa.transparency.budgets.rules.figures import Figures
@@ -86,10 +88,8 @@ def test_every_medium_shows_the_same_sums_to_the_sen(
         least |= {"left", "other income", "other spending"}
     elif wanted["surplus"]:
         least |= {"surplus"}
-    if case is samples.change and medium is not Medium.BANNER:
+    if case is samples.change:
         least |= {"other income", "other spending"}
-    if medium is Medium.BANNER:
-        least -= {"other income", "other spending"}
     assert least <= told.keys()
 
 
@@ -143,8 +143,8 @@ def test_picture_is_drawn_from_the_document_whose_text_was_read() -> None:
     picture = Image.open(io.BytesIO(media(samples.realisation)[Medium.PICTURE])).convert("RGB")
     drawn = raster(picture_as_pdf(samples.realisation()), 144)
     assert picture.size == drawn.size
-    assert _difference(picture, drawn) < 2
-    assert _difference(picture, raster(picture_as_pdf(samples.plan()), 144)) > 10
+    assert _difference(picture, drawn) < 4
+    assert _difference(picture, raster(picture_as_pdf(samples.plan()), 144)) > 15
 
 
 def _difference(one: Image.Image, other: Image.Image) -> float:
@@ -157,9 +157,9 @@ def _difference(one: Image.Image, other: Image.Image) -> float:
 def test_picture_fits_a_phone_and_a_poor_line(case: Callable[[], Figures]) -> None:
     content = media(case)[Medium.PICTURE]
     assert Image.open(io.BytesIO(content)).size == (1080, 1350)
-    assert len(content) <= 300_000
+    assert len(content) <= 200_000
     smallest = min(size for _text, size in letter_sizes(picture_as_pdf(case())))
-    assert smallest * 72 / 25.4 * 2 >= 19  # pixels of 1080
+    assert smallest * 72 / 25.4 * 2 >= 25.9  # pixels of 1080
 
 
 @cases
@@ -225,6 +225,12 @@ def test_handout_names_every_work_with_who_carries_it_out() -> None:
     assert "belum ditulis" not in text
 
 
+def test_handout_tells_what_each_source_of_money_pays() -> None:
+    text = text_of(media(samples.plan)[Medium.HANDOUT])
+    assert "Bidang penyelenggaraan pemerintahan desa Alokasi Dana Desa Rp547.300.000" in text
+    assert "Bagi hasil pajak dan retribusi Rp1.000.000" in text
+
+
 def test_handout_of_a_realisation_tells_what_is_not_finished_and_why() -> None:
     text = text_of(media(samples.realisation)[Medium.HANDOUT])
     _before, _title, told = text.partition("Kegiatan yang belum selesai atau belum dilaksanakan")
@@ -246,6 +252,11 @@ def test_draft_is_called_a_draft() -> None:
         assert "Rancangan APBDes 2026" in text
         assert "belum ditetapkan" in text
     assert "belum ditetapkan" in media(samples.draft)[Medium.SPEECH].decode()
+
+
+def test_picture_that_cannot_be_made_smaller_is_not_published() -> None:
+    with pytest.raises(RenderingFailed):
+        smaller(b"not a picture")
 
 
 def test_words_of_a_village_cannot_become_typst() -> None:

@@ -1,12 +1,10 @@
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desa.foundation.core.values.rupiah import Rupiah
-from desa.transparency.budgets.enums import Stage
 from desa.transparency.budgets.rules.figures import Block
 from desa.transparency.budgets.rules.lines import Balance
 from desa.transparency.budgets.rules.poster import MOST_PARTS, poster
@@ -15,34 +13,33 @@ from desa.transparency.budgets.rules.wording import (
     calm,
     change_text,
     closing,
+    district_line,
+    fund_name,
     kind_of,
     percent,
     plain_name,
     short_address,
     site,
-    stage_title,
+    title_line,
 )
 from tests.transparency.budgets import figures as samples
 
 AMOUNTS = st.integers(min_value=0, max_value=10**15)
 
 
-@pytest.mark.parametrize(
-    ("stage", "title"),
-    [
-        (Stage.DRAFT, "Rancangan APBDes 2026"),
-        (Stage.ENACTED, "APBDes 2026, sudah ditetapkan"),
-        (Stage.DETAIL_CHANGE, "Perubahan penjabaran APBDes 2026"),
-        (Stage.CHANGE, "Perubahan APBDes 2026"),
-    ],
-)
-def test_title_names_the_stage(stage: Stage, title: str) -> None:
-    assert stage_title(stage, 2026) == title
+def test_title_of_a_plan_says_that_it_is_in_force() -> None:
+    titles = [title_line(case()) for case in (samples.plan, samples.draft, samples.change)]
+    assert titles == [
+        "APBDes 2026, sudah ditetapkan",
+        "Rancangan APBDes 2026",
+        "Perubahan APBDes 2026",
+    ]
 
 
-def test_title_of_a_realisation_has_its_date() -> None:
-    title = stage_title(Stage.REALISATION, 2026, date(2026, 6, 30))
-    assert title == "Realisasi APBDes 2026 sampai 30 Juni 2026"
+def test_district_is_named_as_one() -> None:
+    for district in ("Pandaan", "Kecamatan Pandaan"):
+        assert district_line(replace(samples.plan(), district=district)) == "Kecamatan Pandaan"
+    assert district_line(replace(samples.plan(), district="")) == ""
 
 
 def test_kind_follows_the_columns() -> None:
@@ -89,6 +86,13 @@ def test_names_lose_their_capitals_but_abbreviations_do_not() -> None:
     assert calm("BLT Desa") == "BLT Desa"
 
 
+def test_source_of_money_is_called_by_its_name() -> None:
+    assert fund_name("DDS") == "Dana Desa"
+    assert fund_name("DDS + ADD") == "Dana Desa + Alokasi Dana Desa"
+    assert fund_name("HIBAH") == "HIBAH"
+    assert fund_name("") == "Sumber dana belum ditulis"
+
+
 def test_address_is_short_enough_to_type() -> None:
     assert short_address(samples.ADDRESS) == "sumbergedang.example/apbdes/2026"
     assert short_address("http://127.0.0.1:8000/apbdes/") == "127.0.0.1:8000/apbdes"
@@ -103,6 +107,13 @@ def test_sources_on_the_board_still_add_up_to_all_income(amounts: list[int]) -> 
     assert len(parts) <= MOST_PARTS
     assert sum(Rupiah.parse(part.exact).sen for part in parts) == sum(amounts)
     assert sum(part.length for part in parts) == pytest.approx(1 if sum(amounts) else 0, abs=1e-4)
+
+
+def test_sources_of_a_realisation_are_what_came_in() -> None:
+    told = poster(samples.realisation())
+    assert told.parts_title == "Uang yang sudah masuk, dari mana"
+    assert [part.exact for part in told.parts][:2] == ["Rp249.350.000", "Rp187.470.000"]
+    assert sum(Rupiah.parse(part.exact).sen for part in told.parts) == 50_102_325_037
 
 
 @given(st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=1, max_size=9))
@@ -126,6 +137,14 @@ def test_largest_works_come_first_and_long_names_are_cut_on_the_board_only() -> 
     assert all(len(work.name) <= 72 for work in works)
     assert works[0].name.endswith(" …")
     assert works[0].note.endswith("Rp37.037.036,70")
+
+
+def test_board_shows_few_notes_and_sends_to_the_rest() -> None:
+    fine = poster(samples.ugly()).fine
+    assert len(fine) == 5
+    assert all(len(line) <= 170 for line in fine)
+    assert fine[-1] == "Catatan lengkap ada di lembar rapat, di kantor desa."
+    assert len(poster(replace(samples.plan(), notes=("Satu.",))).fine) == 3
 
 
 def test_unfinished_work_says_why() -> None:

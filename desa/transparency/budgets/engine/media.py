@@ -7,6 +7,7 @@ from typing import Any
 
 from desa.foundation.core.qr import qr_svg
 from desa.foundation.core.typesetting import Template, typeset_pdf, typeset_png
+from desa.transparency.budgets.engine.picture import smaller
 from desa.transparency.budgets.enums import Medium
 from desa.transparency.budgets.rules.adding import check_figures
 from desa.transparency.budgets.rules.figures import Figures
@@ -46,7 +47,8 @@ def make_medium(medium: Medium, figures: Figures, *, mark: str = "") -> bytes:
     if medium is Medium.SPEECH:
         return speech(figures, example=bool(mark)).encode()
     if medium is Medium.PICTURE:
-        return typeset_png(template(medium), values(medium, figures, mark), ppi=PICTURE_PPI)[0]
+        drawn = typeset_png(template(medium), values(medium, figures, mark), ppi=PICTURE_PPI)
+        return smaller(drawn[0])
     moment = datetime.combine(figures.published_on, time(), UTC)
     return typeset_pdf(
         template(medium), values(medium, figures, mark), timestamp=int(moment.timestamp())

@@ -11,6 +11,8 @@ from desa.transparency.budgets.rules.wording import (
     OFFICE,
     Kind,
     calm,
+    district_line,
+    fund_name,
     implementers,
     is_unfinished,
     kind_of,
@@ -18,6 +20,7 @@ from desa.transparency.budgets.rules.wording import (
     rupiah,
     short_address,
     state_words,
+    title_line,
     village_name,
 )
 
@@ -52,8 +55,8 @@ def handout(figures: Figures) -> dict[str, object]:
     kind = kind_of(figures)
     return {
         "village": village_name(figures),
-        "district": figures.district,
-        "title": figures.title,
+        "district": district_line(figures),
+        "title": title_line(figures),
         "facts": _facts(figures, kind),
         "tables": [table.to_json() for table in _tables(figures)],
         "left": _left(figures),
@@ -169,7 +172,7 @@ def _blocks(title: str, blocks: Sequence[Block], total: tuple[str, ...], figures
 def _funds(figures: Figures) -> Table | None:
     """Spending by source of money, where the paper named it for every leaf."""
     rows = [
-        (calm(block.name) if first else "", fund, signed(amount))
+        (calm(block.name) if first else "", fund_name(fund), signed(amount))
         for block in figures.spending
         for first, (fund, amount) in ((i == 0, pair) for i, pair in enumerate(block.funds))
     ]

@@ -14,6 +14,7 @@ from desa.transparency.budgets.rules.wording import (
     calm,
     change_text,
     closing,
+    district_line,
     is_unfinished,
     kind_of,
     percent,
@@ -22,10 +23,12 @@ from desa.transparency.budgets.rules.wording import (
     short_address,
     state_words,
     surplus_word,
+    title_line,
     village_name,
 )
 
 MOST_PARTS = 5
+MOST_NOTES, LONGEST_NOTE = 2, 150
 LONGEST_NAME = 72  # the hand-out has the whole name
 HEADLINES = {
     Kind.DRAFT: ("Uang desa mau", "untuk apa?"),
@@ -33,7 +36,9 @@ HEADLINES = {
     Kind.CHANGE: ("Uang desa kini", "untuk apa?"),
     Kind.REALISATION: ("Uang desa sudah", "jadi apa?"),
 }
-ROUNDED = "Angka besar dan persen dibulatkan. Angka lengkap tertulis di dekatnya."
+ROUNDED = "Angka besar dan persen dibulatkan."
+IN_FULL = "Angka lengkap tertulis di dekatnya."
+PARTS_PLANNED, PARTS_RECEIVED = "Dari mana uangnya", "Uang yang sudah masuk, dari mana"
 SCALE = "Panjang batang = besar uang."
 DRAFT_WARNING = "Masih rancangan, belum ditetapkan."
 
@@ -82,11 +87,13 @@ class Poster:
     scale: str
     works_title: str
     works: tuple[Item, ...]
+    parts_title: str
     parts: tuple[Bar, ...]
     ask: str
     complaint: str
     address: str
     fine: tuple[str, ...]
+    rounded: str
     version: str
 
     def to_json(self) -> dict[str, object]:
@@ -97,8 +104,8 @@ def poster(figures: Figures) -> Poster:
     kind = kind_of(figures)
     return Poster(
         village=village_name(figures),
-        district=figures.district,
-        title=figures.title,
+        district=district_line(figures),
+        title=title_line(figures),
         headline=HEADLINES[kind],
         cards=_cards(figures),
         financing=_financing(figures),
@@ -107,11 +114,13 @@ def poster(figures: Figures) -> Poster:
         scale=_scale(kind),
         works_title="Kegiatan besar",
         works=_works(figures.works, kind),
-        parts=_parts(figures.income),
+        parts_title=PARTS_RECEIVED if kind is Kind.REALISATION else PARTS_PLANNED,
+        parts=_parts(_sources(figures)),
         ask=_ask(figures),
         complaint=figures.complaint_address,
         address=short_address(figures.address),
         fine=_fine(figures, kind),
+        rounded=ROUNDED,
         version=figures.version_id,
     )
 
@@ -124,8 +133,8 @@ def _cards(figures: Figures) -> tuple[Card, ...]:
     totals, before, realised = figures.totals, figures.totals_before, figures.totals_realised
     if realised is not None:
         return (
-            _card("Uang masuk", realised.income, f"anggaran {rupiah(totals.income)}"),
-            _card("Belanja", realised.spending, f"anggaran {rupiah(totals.spending)}"),
+            _card("Uang masuk", realised.income, f"dari {rupiah(totals.income)}"),
+            _card("Belanja", realised.spending, f"dari {rupiah(totals.spending)}"),
             _card("Sisa uang", realised.silpa, _as_of(figures)),
         )
     third = _card(surplus_word(totals.surplus), abs(totals.surplus), closing(totals))
@@ -153,16 +162,16 @@ def _as_of(figures: Figures) -> str:
 
 def _financing(figures: Figures) -> str:
     """Receipts and outlays, each with its other column."""
-    other, word = figures.totals_realised or figures.totals_before, "semula"
     now: Balance = figures.totals
+    other, words = figures.totals_before, " (semula {})"
     if figures.totals_realised is not None:
-        now, other, word = figures.totals_realised, figures.totals, "anggaran"
+        now, other, words = figures.totals_realised, figures.totals, " dari {}"
     sides = []
     for side, amount, beside in (
         ("masuk", now.receipts, other.receipts if other else None),
         ("keluar", now.outlays, other.outlays if other else None),
     ):
-        more = f" ({word} {rupiah(beside)})" if beside is not None else ""
+        more = words.format(rupiah(beside)) if beside is not None else ""
         sides.append(f"{side} {rupiah(amount)}{more}")
     return f"Pembiayaan: {', '.join(sides)}."
 
@@ -241,6 +250,13 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
+def _sources(figures: Figures) -> list[Block]:
+    """As much as the card of income says: what came in once there is a realisation."""
+    if figures.totals_realised is None:
+        return list(figures.income)
+    return [Block(block.code, block.name, block.realised or 0) for block in figures.income]
+
+
 def _parts(income: Sequence[Block]) -> tuple[Bar, ...]:
     """The largest sources; the rest together, so that the parts still add up to all income."""
     ordered = sorted((block for block in income if block.amount), key=lambda b: -b.amount)
@@ -266,5 +282,16 @@ def _fine(figures: Figures, kind: Kind) -> tuple[str, ...]:
     warning = DRAFT_WARNING if kind is Kind.DRAFT else ""
     source = f"Terbit {format_long(figures.published_on)}, nomor {figures.version_id}."
     same = "Angka sama dengan situs desa." if figures.address else f"Tabel lengkap ada di {OFFICE}."
-    lines = (" ".join(part for part in (warning, basis, source) if part), f"{ROUNDED} {same}")
-    return (*lines, *figures.notes)
+    lines = (
+        " ".join(part for part in (warning, basis, source) if part),
+        f"{ROUNDED} {IN_FULL} {same}",
+    )
+    return (*lines, *_notes(figures.notes))
+
+
+def _notes(notes: Sequence[str]) -> list[str]:
+    """A board has room for a little; the hand-out has them all."""
+    shown = [shorten(note, width=LONGEST_NOTE, placeholder=" …") for note in notes[:MOST_NOTES]]
+    if len(notes) > MOST_NOTES or any(len(note) > LONGEST_NOTE for note in notes):
+        shown.append(f"Catatan lengkap ada di lembar rapat, di {OFFICE}.")
+    return shown

@@ -1,10 +1,8 @@
 """Words every medium shares. Printed media are in Indonesian, whatever the language of the screen."""
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from desa.foundation.core.values.dates import format_long
 from desa.foundation.core.values.numbers import format_percent
 from desa.foundation.core.values.rupiah import Rupiah
 from desa.transparency.budgets.enums import Stage, WorkState
@@ -20,17 +18,20 @@ BIDANG = {
     "4": "Pemberdayaan masyarakat",
     "5": "Bencana, darurat, mendesak",
 }
+FUNDS = {
+    "PAD": "Pendapatan asli desa",
+    "DDS": "Dana Desa",
+    "ADD": "Alokasi Dana Desa",
+    "PBH": "Bagi hasil pajak dan retribusi",
+    "PBP": "Bantuan keuangan provinsi",
+    "PBK": "Bantuan keuangan kabupaten/kota",
+    "SWD": "Swadaya masyarakat",
+    "DLL": "Pendapatan lain",
+}
 STATES = {
     WorkState.DONE.value: "Selesai",
     WorkState.RUNNING.value: "Belum selesai",
     WorkState.NOT_STARTED.value: "Belum dilaksanakan",
-}
-TITLES = {
-    Stage.DRAFT: "Rancangan APBDes {year}",
-    Stage.ENACTED: "APBDes {year}, sudah ditetapkan",
-    Stage.DETAIL_CHANGE: "Perubahan penjabaran APBDes {year}",
-    Stage.CHANGE: "Perubahan APBDes {year}",
-    Stage.REALISATION: "Realisasi APBDes {year}",
 }
 
 
@@ -43,18 +44,22 @@ class Kind(StrEnum):
     REALISATION = "realisation"
 
 
-def stage_title(stage: Stage, year: int, as_of: date | None = None) -> str:
-    """The title of Figures: "Realisasi APBDes 2026 sampai 30 Juni 2026"."""
-    title = TITLES[stage].format(year=year)
-    return f"{title} sampai {format_long(as_of)}" if as_of else title
-
-
 def kind_of(figures: Figures) -> Kind:
     if figures.totals_realised is not None:
         return Kind.REALISATION
     if figures.totals_before is not None:
         return Kind.CHANGE
     return Kind.DRAFT if f"-{Stage.DRAFT.value}-" in figures.version_id else Kind.PLAN
+
+
+def title_line(figures: Figures) -> str:
+    """The title says every stage but one: that a plan is in force."""
+    return f"{figures.title}, sudah ditetapkan" if kind_of(figures) is Kind.PLAN else figures.title
+
+
+def district_line(figures: Figures) -> str:
+    named = not figures.district or figures.district.startswith("Kecamatan ")
+    return figures.district if named else f"Kecamatan {figures.district}"
 
 
 def rupiah(sen: int) -> str:
@@ -101,6 +106,12 @@ def plain_name(code: str, name: str) -> str:
 def calm(name: str) -> str:
     """Long names in capitals are hard to read; short ones are abbreviations."""
     return name.capitalize() if name.isupper() and len(name) > LONGEST_ABBREVIATION else name
+
+
+def fund_name(code: str) -> str:
+    """Several codes on one line ("DDS + ADD") stay together; unknown ones stay as written."""
+    names = [FUNDS.get(part.strip(), part.strip()) for part in code.split("+")]
+    return " + ".join(names) if code else "Sumber dana belum ditulis"
 
 
 def short_address(address: str) -> str:
