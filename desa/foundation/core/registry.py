@@ -149,10 +149,14 @@ class Askable:
 
 @dataclass(frozen=True)
 class AskableKind:
-    """`find(key)` runs in the village's scope; None for a key that is not published."""
+    """`find(key)` runs in the village's scope; None for a key that is not published.
+
+    `search(words, limit)` gives (key, figure) pairs, for the counter that asks for somebody.
+    """
 
     find: Callable[[str], Askable | None]
     room: str
+    search: Callable[[str, int], list[tuple[str, Askable]]] | None = None
 
 
 @dataclass(frozen=True)
