@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.enums import Office
@@ -36,6 +38,7 @@ from desa.people.questions.policies import (
     PHONE_KEPT,
     SERVICE,
     STANDARD_NAME,
+    STANDARD_NEEDS,
     STANDARD_PRODUCT,
     WITHOUT_HOURS,
     WORKING_DAYS,
@@ -66,12 +69,25 @@ class Asking:
     channel: Channel = Channel.WEB
 
 
+def in_village_words() -> translation.override:
+    """What is kept or sent is in the language of the village, whatever the one who acts reads."""
+    return translation.override(settings.LANGUAGE_CODE)
+
+
 @action
 def ask(*, by: Actor, asking: Asking) -> Question:
     """Take a question; its promise is made now. Raises QuestionRefused."""
-    found, text = figure(asking.kind, asking.key), asking.text.strip()
+    with in_village_words():
+        found = figure(asking.kind, asking.key)
     if found is None:
         raise QuestionRefused(_("Angka ini tidak ditemukan atau tidak lagi dipublikasikan."))
+    return ask_about(by=by, asking=asking, found=found)
+
+
+@action
+def ask_about(*, by: Actor, asking: Asking, found: Askable) -> Question:
+    """The same on a figure that was looked up before. Raises QuestionRefused."""
+    text = asking.text.strip()
     if len(text) < SHORTEST:
         raise QuestionRefused(_("Pertanyaannya terlalu pendek. Tulis yang ingin Anda ketahui."))
     question = _new(asking, found, text)
@@ -82,7 +98,8 @@ def ask(*, by: Actor, asking: Asking) -> Question:
 
 
 def _new(asking: Asking, found: Askable, text: str) -> Question:
-    owner = owner_of(found.owner_office, found.owner_label, held_offices())
+    with in_village_words():
+        owner = owner_of(found.owner_office, found.owner_label, held_offices())
     return Question(
         kind=asking.kind,
         key=asking.key,
@@ -124,14 +141,15 @@ def publish_usual_standard(*, by: Actor) -> None:
     try:
         standard_for(SERVICE)
     except ServiceStandard.DoesNotExist:
-        standard = ServiceStandard(
-            service=SERVICE,
-            name=str(STANDARD_NAME),
-            product=str(STANDARD_PRODUCT),
-            working_days=WORKING_DAYS,
-            requirements=[str(STANDARD_NAME)],
-            valid_from=clock.today(current_village()),
-        )
+        with in_village_words():
+            standard = ServiceStandard(
+                service=SERVICE,
+                name=str(STANDARD_NAME),
+                product=str(STANDARD_PRODUCT),
+                requirements=[str(STANDARD_NEEDS)],
+                working_days=WORKING_DAYS,
+                valid_from=clock.today(current_village()),
+            )
         publish_standard(by=by, standard=standard)
 
 
@@ -175,7 +193,8 @@ def answer(*, by: User, question: Question, text: str) -> Answer:
 
 
 def _label(question: Question, office: Office) -> str:
-    return question.owner_label if office == question.owner_office else str(office.label)
+    with in_village_words():
+        return question.owner_label if office == question.owner_office else str(office.label)
 
 
 def _tell(question: Question, by: Actor, message: Message, *offices: Office) -> None:
@@ -198,7 +217,9 @@ def close(*, by: User, question: Question, reason: CloseReason) -> Question:
     current.close_reason, current.ended_at = reason, clock.now()
     current.save(update_fields=["state", "close_reason", "ended_at"])
     record("questions.question.closed", current, by, reason=str(reason))
-    _tell(current, by, QuestionClosed(current.figure_title, str(reason.label)), Office.KADES)
+    with in_village_words():
+        message = QuestionClosed(current.figure_title, str(reason.label))
+    _tell(current, by, message, Office.KADES)
     return current
 
 
@@ -238,9 +259,11 @@ def escalate(*, by: Actor, question: Question) -> Question:
 
 def _alarm(question: Question, by: Actor) -> None:
     village = current_village()
+    with in_village_words():
+        label = str(question.get_escalated_display())
     due = clock.local(question.case.promised_at, village).date()
     message = QuestionOverdue(question.figure_title, question.owner_label, format_long(due))
-    reader = Recipient(str(question.get_escalated_display()), email=village.email)
+    reader = Recipient(label, email=village.email)
     key = f"{message.purpose}:{question.case_id}:{question.escalated}"
     queue_message(
         by=by, message=message, to=reader, key=key, audience=("sekdes", "kades", "operator")

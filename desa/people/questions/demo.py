@@ -7,7 +7,7 @@ from desa.foundation.accounts.models import Membership, User
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor
 from desa.foundation.tenancy.scope import current_village
-from desa.people.questions.actions import ASKER, Asking, answer, ask, escalate, judge, release
+from desa.people.questions.actions import ASKER, Asking, answer, ask_about, escalate, judge, release
 from desa.people.questions.enums import Channel
 from desa.people.questions.models import Question
 from desa.people.questions.queries import figures_like
@@ -20,6 +20,7 @@ ASKED = (
     "Apakah angka ini sudah termasuk pajak? Bukti belanjanya bisa dilihat di mana?",
     "Apakah tahun depan masih dianggarkan lagi?",
 )
+DAYS_AGO = (24, 16, 14, 1)
 ANSWER = (
     "Terima kasih sudah bertanya. Rinciannya bisa dilihat di papan kantor desa dan di halaman ini. "
     "Bukti belanja disimpan Kaur Keuangan dan boleh dilihat pada jam layanan."
@@ -33,24 +34,25 @@ def make_demo(_seed: int) -> None:
     if not figures:
         return
     asked = []
-    for number, text in enumerate(ASKED):
-        kind, key, _figure = figures[number % len(figures)]
-        with clock.frozen(clock.now() - timedelta(days=14 - 4 * number, hours=1)):
+    for number, (days, text) in enumerate(zip(DAYS_AGO, ASKED, strict=True)):
+        kind, key, found = figures[number % len(figures)]
+        with clock.frozen(clock.now() - timedelta(days=days)):
             asking = Asking(kind, key, text, PHONE if number == 1 else "", Channel.WEB)
-            asked.append(ask(by=ASKER, asking=asking))
+            asked.append(ask_about(by=ASKER, asking=asking, found=found))
     _lead_on(asked)
 
 
 def _lead_on(asked: list[Question]) -> None:
     first, second, late, _new = asked
-    with clock.frozen(clock.now() - timedelta(days=11)):
+    with clock.frozen(clock.now() - timedelta(days=21)):
         answer(by=_owner(first), question=first, text=ANSWER)
         judge(by=ASKER, question=first, answered=False, follow_up="Yang tiga hari itu kenapa?")
-    with clock.frozen(clock.now() - timedelta(days=9)):
+    with clock.frozen(clock.now() - timedelta(days=17)):
         answer(by=_owner(first), question=first, text=SECOND)
         judge(by=ASKER, question=first, answered=True)
+    with clock.frozen(clock.now() - timedelta(days=12)):
+        answer(by=_owner(second), question=second, text=ANSWER)
         release(by=_owner(late), question=late)
-    answer(by=_owner(second), question=second, text=ANSWER)
     escalate(by=DEMO, question=late)
 
 

@@ -20,7 +20,7 @@ def read_answered(until: date) -> Reading:
     zone = ZoneInfo(current_village().timezone)
     moment = datetime.combine(until + timedelta(days=1), time(), zone)
     due = Q(answers__at__lt=moment) | Q(case__promised_at__lt=moment)
-    rows = questions().filter(due, asked_at__lt=moment).distinct().order_by("asked_at")
+    rows = questions().filter(due, asked_at__lt=moment).distinct().order_by("asked_at", "pk")
     rows = rows.exclude(state=QuestionState.CLOSED).prefetch_related("answers__case")
     evidence = tuple(_row(row, moment, zone) for row in rows)
     return share(evidence, empty=_("Belum ada pertanyaan yang waktunya tiba."))

@@ -26,6 +26,7 @@ SECOND_STEP = timedelta(days=3)
 
 PHONE_KEPT = timedelta(days=30)
 STANDARD_NAME = _("Jawaban atas pertanyaan")
+STANDARD_NEEDS = _("Pertanyaan Anda. Tidak perlu nama, tidak perlu akun.")
 STANDARD_PRODUCT = _("Jawaban terbuka dari perangkat yang melaksanakan")
 
 

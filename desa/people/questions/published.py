@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
 from desa.foundation.core import clock
@@ -17,8 +16,6 @@ from desa.people.questions import queries
 from desa.people.questions.enums import CloseReason, Escalation, QuestionState
 from desa.people.questions.models import Answer, Question
 from desa.people.questions.policies import SERVICE, owner_of
-
-PAGE_SIZE = 20
 
 
 @dataclass(frozen=True)
@@ -72,6 +69,7 @@ class PublishedFigure:
     title: str
     url: str
     owner: str
+    working_days: int
     promised_at: datetime | None
 
 
@@ -84,15 +82,19 @@ def _figure(kind: str, key: str, found: Askable) -> PublishedFigure:
     owner = owner_of(found.owner_office, found.owner_label, queries.held_offices())
     due = promise_if_opened_now(SERVICE)
     local = clock.local(due, current_village()) if due else None
-    return PublishedFigure(kind, key, found.title, found.url, owner.label, local)
+    return PublishedFigure(
+        kind, key, found.title, found.url, owner.label, queries.working_days(), local
+    )
 
 
-def listed(page: str | None) -> "Page[PublishedQuestion]":
-    """All questions, open ones by their clock first, then the newest."""
-    rows = queries.questions().order_by("-asked_at", "-pk")
-    number = Paginator(rows, PAGE_SIZE).get_page(page)
-    number.object_list = [_question(row) for row in number.object_list]
-    return number
+def total() -> int:
+    return Question.objects.count()
+
+
+def newest(start: int, stop: int) -> tuple[PublishedQuestion, ...]:
+    """All questions, also those that wait or were closed; the newest first."""
+    rows = queries.questions().order_by("-asked_at", "-pk")[start:stop]
+    return tuple(_question(row) for row in rows)
 
 
 def waiting() -> tuple[PublishedQuestion, ...]:
@@ -111,10 +113,10 @@ def for_figure(kind: str, key: str) -> tuple[PublishedQuestion, ...]:
     return tuple(_question(row) for row in rows.order_by("-asked_at")[:20])
 
 
-def counts(kind: str) -> dict[str, int]:
-    """How many questions each figure of this kind has, in one query; none is not in it."""
+def counts(kind: str) -> tuple[tuple[str, int], ...]:
+    """(key, how many questions) of each figure of this kind that has any, in one query."""
     rows = Question.objects.filter(kind=kind).exclude(state=QuestionState.CLOSED)
-    return dict(rows.values("key").annotate(n=Count("pk")).values_list("key", "n"))
+    return tuple(rows.values("key").annotate(n=Count("pk")).values_list("key", "n"))
 
 
 def count(kind: str, key: str) -> int:

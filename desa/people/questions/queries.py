@@ -9,10 +9,12 @@ from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Membership
 from desa.foundation.core import clock
 from desa.foundation.core.registry import Askable, askable
+from desa.foundation.servicelevels.models import ServiceStandard
+from desa.foundation.servicelevels.queries import standard_for
 from desa.foundation.tenancy.scope import current_village
 from desa.people.questions.enums import OPEN, Escalation
 from desa.people.questions.models import Question
-from desa.people.questions.policies import SECOND_STEP
+from desa.people.questions.policies import SECOND_STEP, SERVICE, WORKING_DAYS
 
 PURPOSE = "questions.ask"
 Found = tuple[str, str, Askable]
@@ -97,3 +99,11 @@ def with_stale_phone(now: datetime, kept: timedelta) -> QuerySet[Question]:
     """Whose number is no longer needed: ended so long ago, or answered and never taken up."""
     quiet = Q(ended_at__lt=now - kept) | Q(case__closed_at__lt=now - kept)
     return Question.objects.filter(quiet).exclude(phone="").exclude(state__in=OPEN)
+
+
+def working_days() -> int:
+    """What the village promises for an answer."""
+    try:
+        return standard_for(SERVICE).working_days
+    except ServiceStandard.DoesNotExist:
+        return WORKING_DAYS

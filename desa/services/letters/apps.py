@@ -1,11 +1,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.core.registry import (
+    AskableKind,
     DemoMaker,
     NavItem,
     PersonAct,
     SearchSource,
     Tile,
+    askable,
     demo_makers,
     navigation,
     person_acts,
@@ -27,7 +29,12 @@ class LettersConfig(RoomConfig):
         from desa.services.letters.enums import LetterPermission
         from desa.services.letters.permissions import grant_own
         from desa.services.letters.presenters import SENTENCES
-        from desa.services.letters.queries import count_waiting, find_letters
+        from desa.services.letters.queries import (
+            askable_standard,
+            count_waiting,
+            find_letters,
+            search_standards,
+        )
 
         view, approve = LetterPermission.LETTER_VIEW, LetterPermission.LETTER_APPROVE
         grant_own()
@@ -50,6 +57,7 @@ class LettersConfig(RoomConfig):
             "letters", PersonAct(_("Buat surat"), "letters:choose", make, "letters", 10)
         )
         search_sources.add("letters", SearchSource(find_letters, view, "letters", 20))
+        askable.add("layanan", AskableKind(askable_standard, "letters", search_standards))
         demo_makers.add("letters", DemoMaker(make_demo, 500))
 
 

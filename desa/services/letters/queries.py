@@ -6,12 +6,13 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Officeholder, User
 from desa.foundation.accounts.queries import current_officeholders
 from desa.foundation.core import clock
-from desa.foundation.core.registry import SearchHit
+from desa.foundation.core.registry import Askable, SearchHit
 from desa.foundation.papers.queries import (
     document_of,
     emblem_digest,
@@ -21,10 +22,12 @@ from desa.foundation.papers.queries import (
 )
 from desa.foundation.papers.rules.document import Document
 from desa.foundation.papers.rules.markup import parse_body
+from desa.foundation.servicelevels.models import ServiceStandard
+from desa.foundation.servicelevels.queries import standard_for
 from desa.foundation.tenancy.scope import current_village
 from desa.people.residents.models import Person
 from desa.people.residents.queries import letter_facts
-from desa.services.letters.engine.catalogue import shipped
+from desa.services.letters.engine.catalogue import kinds, shipped
 from desa.services.letters.enums import LetterState
 from desa.services.letters.exceptions import NoSigner
 from desa.services.letters.models import Letter
@@ -180,3 +183,26 @@ def find_letters(words: str, limit: int) -> list[SearchHit]:
 def open_letters() -> QuerySet[Letter]:
     """What the counter still has to do something about."""
     return letters().filter(state__in=[LetterState.SUBMITTED, LetterState.APPROVED])
+
+
+def askable_standard(slug: str) -> Askable | None:
+    """The promise of one kind of letter, as anyone may ask about it."""
+    if slug not in kinds():
+        return None
+    try:
+        standard = standard_for(slug)
+    except ServiceStandard.DoesNotExist:
+        return None
+    title = ngettext(
+        "Janji %(name)s: %(days)s hari kerja",
+        "Janji %(name)s: %(days)s hari kerja",
+        standard.working_days,
+    ) % {"name": standard.name, "days": standard.working_days}
+    url = reverse("letters:service", args=[slug])
+    return Askable(title, url, Office.KASI_PELAYANAN, str(Office.KASI_PELAYANAN.label))
+
+
+def search_standards(words: str, limit: int) -> list[tuple[str, Askable]]:
+    found = ((slug, askable_standard(slug)) for slug in kinds())
+    shown = [(slug, item) for slug, item in found if item and words.lower() in item.title.lower()]
+    return shown[:limit]

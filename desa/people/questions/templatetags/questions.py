@@ -1,5 +1,6 @@
 """Parts that other rooms' public pages show beside their figures."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -22,8 +23,8 @@ CHIPS = {
 
 
 @register.inclusion_tag("questions/parts/ask_link.html")
-def ask_figure(kind: str, key: str, counts: dict[str, int] | None = None) -> dict[str, Any]:
-    """ "2 pertanyaan, tanya angka ini": with `counts` (published.counts of the kind) without a query."""
+def ask_figure(kind: str, key: str, counts: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """ "2 pertanyaan, tanya angka ini": with `counts` (a dict of published.counts) without a query."""
     if not current_village().has_room("questions"):
         return {}
     number = published.count(kind, key) if counts is None else counts.get(key, 0)

@@ -102,7 +102,7 @@ def show(request: HttpRequest, question_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def close(request: HttpRequest, question_id: int) -> HttpResponse:
     question = get_object_or_404(questions(), pk=question_id)
-    form = CloseForm(request.POST or None)
+    form = CloseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         reason = CloseReason(form.cleaned_data["reason"])
         try:
@@ -119,7 +119,8 @@ def close(request: HttpRequest, question_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def find_figure(request: HttpRequest) -> HttpResponse:
     """For somebody at the counter: which figure is it about? Nothing is stored."""
-    form, found = FindForm(request.POST or None), None
+    form = FindForm(request.POST if request.method == "POST" else None)
+    found = None
     if request.method == "POST" and form.is_valid():
         found = figures_like(form.cleaned_data["words"])
     context = {"form": form, "found": found}
@@ -135,7 +136,7 @@ def take(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     found = figure(kind, key)
     if found is None:
         raise Http404
-    form = CounterForm(request.POST or None)
+    form = CounterForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         asking = form.asking(kind, key, Channel.COUNTER)
         question = actions.ask_once(by=official(request), asking=asking, key=form.submission_key)

@@ -1,5 +1,6 @@
 """Tanya: what was asked about the village's figures, and what the office answered."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -10,11 +11,24 @@ from desa.foundation.core.values.codes import StatusCode
 from desa.foundation.core.values.errors import ValueProblem
 from desa.people.questions import published
 
+SIZE = 20
+
+
+class Newest:
+    """All questions as the pager reads them, a part at a time."""
+
+    def __len__(self) -> int:
+        return published.total()
+
+    def __getitem__(self, part: slice) -> tuple[published.PublishedQuestion, ...]:
+        return published.newest(part.start, part.stop)
+
 
 @public
 @require_GET
 def questions(request: HttpRequest) -> HttpResponse:
-    page = named_page(published.listed(request.GET.get("hal")), "hal")
+    pages: Paginator[published.PublishedQuestion] = Paginator(Newest(), SIZE)
+    page = named_page(pages.get_page(request.GET.get("hal")), "hal")
     context = {"page": page, "waiting": published.waiting() if page.number == 1 else ()}
     return render(request, "questions/public/list.html", context)
 
