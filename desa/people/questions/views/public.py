@@ -1,5 +1,8 @@
 """Tanya: what was asked about the village's figures, and what the office answered."""
 
+from collections.abc import Sequence
+from typing import overload
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,13 +17,22 @@ from desa.people.questions import published
 SIZE = 20
 
 
-class Newest:
+class Newest(Sequence[published.PublishedQuestion]):
     """All questions as the pager reads them, a part at a time."""
 
     def __len__(self) -> int:
         return published.total()
 
-    def __getitem__(self, part: slice) -> tuple[published.PublishedQuestion, ...]:
+    @overload
+    def __getitem__(self, part: int) -> published.PublishedQuestion: ...
+    @overload
+    def __getitem__(self, part: slice) -> tuple[published.PublishedQuestion, ...]: ...
+
+    def __getitem__(
+        self, part: int | slice
+    ) -> published.PublishedQuestion | tuple[published.PublishedQuestion, ...]:
+        if isinstance(part, int):
+            return published.newest(part, part + 1)[0]
         return published.newest(part.start, part.stop)
 
 
