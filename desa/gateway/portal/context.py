@@ -15,7 +15,7 @@ from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import current_village_or_none
 from desa.gateway.portal.presenters import office_line
 
-RAIL, TABS = 9, 4
+RAIL, TABS = 16, 4
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from desa.services.letters.actions import hand_over
 from tests.services.letters.conftest import SignIn, Submit, printed, register
 
 Assert = Callable[..., CaptureQueriesContext]
-OF_THE_PAGE = 8
+OF_THE_PAGE = 9
 BADGES = sum(bool(item.badge or item.office_badge) for item in navigation)
 
 
