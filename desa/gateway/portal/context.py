@@ -77,12 +77,18 @@ def _office(request: HttpRequest, village: Village) -> dict[str, Any]:
     here = _nearest([reverse(item.url_name) for item in shown], request.path)
     items = [_rail_item(item, here, offices) for item in shown]
     return {
-        "office_rail": items[:RAIL],
+        "office_rail": items if len(items) <= RAIL else [*items[: RAIL - 1], _others()],
         "office_tabs": items[:TABS],
-        "office_more": items[TABS:RAIL],
+        "office_more": items[TABS:],
         "search_url": reverse("portal:search"),
         "office_user": {"name": request.user.name, "url": reverse("accounts:me")},  # type: ignore[union-attr]
     }
+
+
+def _others() -> dict[str, Any]:
+    """The rail has nine places; the last leads to all the others by name."""
+    url = f"{reverse('portal:office')}#lainnya"
+    return {"url": url, "label": _("Lainnya"), "icon": "ellipsis", "badge": 0, "current": False}
 
 
 def _nearest(urls: list[str], path: str) -> str:

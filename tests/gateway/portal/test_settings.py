@@ -275,6 +275,18 @@ def test_entries_beyond_the_phone_s_tabs_stand_on_the_home_page(village: Village
     assert "/kantor/kesehatan/" in more
 
 
+def test_rail_that_is_too_long_ends_with_a_way_to_all_the_others(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desa.gateway.portal.context.RAIL", 3)
+    page = enter(official(village, Office.KADES)).get("/kantor/").content.decode()
+    rail = page[page.index('<nav class="rail"') :].split("</nav>")[0]
+    assert rail.count("<a href") == 3
+    assert 'href="/kantor/#lainnya"' in rail
+    assert "/kantor/kesehatan/" not in rail
+    assert "/kantor/kesehatan/" in page[page.index('id="lainnya"') :]
+
+
 def test_history_says_who_did_what_in_words(client: Client, sekdes: User) -> None:
     sent(client, "nomor/", number="57", reason="buku kertas habis")
     look(by=sekdes, person_id=12345, purpose="tanda tangan")
