@@ -180,6 +180,18 @@ class HomeNews:
     weight: int
 
 
+@dataclass(frozen=True)
+class FigureNames:
+    """How the line of a plan is called: other rooms know only its year and code.
+
+    `find(year, code)` runs in the village's scope and gives name and address ("" when nobody may read
+    it), None for a line that is not there. Registered under "apbdes", "rkpdes" or "rpjmdes".
+    """
+
+    find: Callable[[int, str], tuple[str, str] | None]
+    room: str
+
+
 TaskArgs = Mapping[str, int | str]
 
 
@@ -208,6 +220,7 @@ presenters: Registry[str | Promise] = Registry("trail sentence")
 public_items: Registry[PublicItem] = Registry("item to publish")
 askable: Registry[AskableKind] = Registry("kind of figure to ask about")
 home_news: Registry[HomeNews] = Registry("news of the home")
+figure_names: Registry[FigureNames] = Registry("names of figures")
 
 last_numbers: Registry[str] = Registry("reading of the last numbers")
 """SQL over a room's own tables whose rows tell where numbering stands (no personal data): a backup
