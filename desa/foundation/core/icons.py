@@ -7,6 +7,14 @@ from pathlib import Path
 PATTERNS = {
     "tidak": '<pattern id="p-tidak" width="7" height="7" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><path class="hx" d="M0 0v7"/></pattern>',
+    "garis": '<pattern id="p-garis" width="6" height="6" patternUnits="userSpaceOnUse">'
+    '<path d="M0 3h6" stroke="#fff" stroke-width="1.6"/></pattern>',
+    "titik": '<pattern id="p-titik" width="7" height="7" patternUnits="userSpaceOnUse">'
+    '<circle cx="3.5" cy="3.5" r="1.5" fill="#fff"/></pattern>',
+    "miring": '<pattern id="p-miring" width="6" height="6" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><path d="M0 0v6" stroke="#fff" stroke-width="2"/></pattern>',
+    "kisi": '<pattern id="p-kisi" width="7" height="7" patternUnits="userSpaceOnUse">'
+    '<path d="M0 3.5h7M3.5 0v7" stroke="#fff" stroke-width="1.2"/></pattern>',
 }
 
 

@@ -1,3 +1,6 @@
+from django.utils.translation import gettext_lazy as _
+
+from desa.foundation.core.registry import NavItem, Task, Tile, navigation, tasks, tell, tiles
 from desa.foundation.core.rooms import RoomConfig
 
 
@@ -6,3 +9,33 @@ class BudgetsConfig(RoomConfig):
     label = "budgets"
     slug = "apbdes"
     switchable = True
+
+    def ready(self) -> None:
+        from desa.transparency.budgets.enums import PUBLISH_TASK, BudgetsPermission
+        from desa.transparency.budgets.permissions import grant_own
+        from desa.transparency.budgets.presenters import SENTENCES
+        from desa.transparency.budgets.tasks import run_publish
+
+        grant_own()
+        tell(SENTENCES)
+        tiles.add("budgets", BUDGET)
+        money = NavItem(
+            _("Keuangan"),
+            "hand-coins",
+            "budgets:overview",
+            BudgetsPermission.BUDGET_VIEW,
+            "budgets",
+            50,
+        )
+        navigation.add("budgets", money)
+        tasks.add(PUBLISH_TASK, Task(run_publish))
+
+
+BUDGET = Tile(
+    label=_("APBDes"),
+    hint=_("uang desa untuk apa"),
+    icon="hand-coins",
+    url_name="budgets:index",
+    room="budgets",
+    weight=30,
+)

@@ -53,6 +53,9 @@ class WorkState(TextChoices):
     NOT_STARTED = "belum", _("Belum dilaksanakan")
 
 
+PUBLISH_TASK = "budgets.publish"
+
+
 class BudgetsPermission(StrEnum):
     BUDGET_VIEW = "budgets.budget_view"
     BUDGET_IMPORT = "budgets.budget_import"

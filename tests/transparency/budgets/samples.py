@@ -3,12 +3,21 @@
 from datetime import date
 
 from desa.foundation.accounts.enums import Office
+from desa.foundation.core import clock
+from desa.foundation.core.actions import SystemActor
 from desa.foundation.core.values.rupiah import Rupiah
-from desa.transparency.budgets.enums import Axis, Stage
+from desa.foundation.files.actions import put_content
+from desa.transparency.budgets.actions import finish_publishing, start_publishing
+from desa.transparency.budgets.actions.publishing import DATA_TYPES, Made
+from desa.transparency.budgets.enums import Axis, Medium, Stage
 from desa.transparency.budgets.models import Activity, BudgetLine, BudgetName, BudgetVersion
+from desa.transparency.budgets.queries import figures, lines_of, names_of
 from desa.transparency.budgets.rules.lines import Line
+from desa.transparency.budgets.rules.package import LINES_CSV, files_of, packed
 
-ADDRESS = "Kantor Desa Sumbergedang atau desa.example/pengaduan"
+CLERK = SystemActor("uji")
+
+ADDRESS = "desa.example/pengaduan, 0343-631000"
 
 
 def line(
@@ -121,3 +130,23 @@ def complete(**fields: object) -> BudgetVersion:
         for code in sorted(codes)
     )
     return version
+
+
+def publish(version: BudgetVersion) -> BudgetVersion:
+    """With its data; the printed media are left out, which take their time."""
+    start_publishing(by=CLERK, version=version)
+    version.refresh_from_db()
+    shown = figures(version)
+    tables = files_of(shown, version.stage, lines_of(version), names_of(version))
+    contents = {Medium.CSV: tables[LINES_CSV], Medium.PACKAGE: packed(tables)}
+    made = [
+        Made(medium, put_content(content), len(content), DATA_TYPES[medium])
+        for medium, content in contents.items()
+    ]
+    finish_publishing(by=CLERK, version=version, shown=shown, made=made, at=clock.now())
+    version.refresh_from_db()
+    return version
+
+
+def published(**fields: object) -> BudgetVersion:
+    return publish(complete(**fields))

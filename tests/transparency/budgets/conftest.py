@@ -1,0 +1,15 @@
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from desa.foundation.core import clock
+
+TUESDAY = datetime(2026, 1, 6, 9, 12, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.fixture
+def tuesday() -> Iterator[None]:
+    with clock.frozen(TUESDAY):
+        yield

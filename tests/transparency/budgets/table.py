@@ -1,0 +1,85 @@
+"""Which address of budgets is open to whom."""
+
+from desa.foundation.accounts.enums import Office
+from desa.foundation.tenancy.models import Village
+from desa.transparency.budgets.enums import Stage
+from desa.transparency.budgets.models import BudgetFinding
+from tests.house.permission_table import POST_ONLY, Arguments, Everyone, Row, only
+from tests.transparency.budgets.samples import complete, publish, published
+
+MAKERS = only(Office.KAUR_KEUANGAN, Office.SEKDES)
+DECIDERS = only(Office.SEKDES, Office.KADES)
+VIEWERS = only(
+    Office.KAUR_KEUANGAN,
+    Office.SEKDES,
+    Office.KADES,
+    Office.KAUR_TU,
+    Office.KAUR_PERENCANAAN,
+    Office.KASI_PEMERINTAHAN,
+    Office.KASI_KESEJAHTERAAN,
+    Office.KASI_PELAYANAN,
+    Office.BPD,
+    Office.AUDITOR,
+)
+
+
+def _prepared(village: Village) -> Arguments:
+    return {"version_id": complete().pk}
+
+
+def _finding(village: Village) -> Arguments:
+    version = complete()
+    finding = BudgetFinding.objects.create(
+        version=version, severity="error", code="uji", message="Uji."
+    )
+    return {"version_id": version.pk, "finding_id": finding.pk}
+
+
+def _published(village: Village) -> Arguments:
+    version = published()
+    return {"year": version.year, "edition": version.edition}
+
+
+def _changed(village: Village) -> Arguments:
+    published()
+    version = publish(complete(stage=Stage.CHANGE))
+    return {"year": version.year, "edition": version.edition}
+
+
+def _year(village: Village) -> Arguments:
+    return {"year": published().year}
+
+
+def _work(village: Village) -> Arguments:
+    return {**_published(village), "code": "2.3.11"}
+
+
+def _akun(village: Village) -> Arguments:
+    return {**_published(village), "code": "4.2.1"}
+
+
+def _medium(village: Village) -> Arguments:
+    return {**_published(village), "medium": "csv"}
+
+
+def _data(village: Village) -> Arguments:
+    return {**_published(village), "name": "datapackage.json"}
+
+
+ROWS = [
+    Row("budgets:index", Everyone()),
+    Row("budgets:year", Everyone(), make=_year),
+    Row("budgets:version", Everyone(), make=_published),
+    Row("budgets:changes", Everyone(), make=_changed),
+    Row("budgets:work", Everyone(), make=_work),
+    Row("budgets:akun", Everyone(), make=_akun),
+    Row("budgets:medium", Everyone(), make=_medium),
+    Row("budgets:data", Everyone(), make=_data),
+    Row("budgets:overview", VIEWERS),
+    Row("budgets:prepare", VIEWERS, make=_prepared),
+    Row("budgets:describe", MAKERS, make=_prepared),
+    Row("budgets:carriers", MAKERS, make=_prepared),
+    Row("budgets:accept", MAKERS, POST_ONLY, make=_finding),
+    Row("budgets:publish", DECIDERS, POST_ONLY, make=_prepared),
+    Row("budgets:repeat", DECIDERS, POST_ONLY, make=_prepared),
+]
