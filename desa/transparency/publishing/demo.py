@@ -77,7 +77,7 @@ def make_demo(_seed: int) -> None:
     write_post(by=operator, text=draft)
     for section, words in PROFILE.items():
         write_profile(by=DEMO, section=section, source=words)
-    post_on_board(by=sekdes, item="perki.rkpdes", place="Papan Balai Desa")
+    post_on_board(by=sekdes, item="perki.durkp", place="Papan Balai Desa")
 
 
 def _make_events(operator: User, sekdes: User) -> None:

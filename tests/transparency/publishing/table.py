@@ -45,7 +45,7 @@ def _draft(village: Village) -> Arguments:
 
 
 def _note(village: Village) -> Arguments:
-    note = post_on_board(by=SystemActor("uji"), item="perki.rkpdes", place="Balai Desa")
+    note = post_on_board(by=SystemActor("uji"), item="perki.durkp", place="Balai Desa")
     return {"note_id": note.pk}
 
 
@@ -64,7 +64,7 @@ ROWS = [
     Row("publishing:profile_office", WRITERS),
     Row("publishing:section", PUBLISHERS, arguments={"section": "visi"}),
     Row("publishing:items_office", WRITERS),
-    Row("publishing:board", PUBLISHERS, arguments={"item": "perki.rkpdes"}),
+    Row("publishing:board", PUBLISHERS, arguments={"item": "perki.durkp"}),
     Row("publishing:take_down", PUBLISHERS, POST_ONLY, _note),
     Row("publishing:cancel", PUBLISHERS, OPEN, _office_event),
     Row("publishing:write", WRITERS, arguments={"kind": "kabar"}),

@@ -110,7 +110,7 @@ def test_list_says_what_is_told_and_what_is_not(scope: Village) -> None:
     change_identity(by=CLERK, changes={"address": "Jalan Raya 1"})
     shown = Client().get("/info/daftar/").content.decode()
     assert f"2 dari {len(registry.public_items.names())} sudah diumumkan." in shown
-    assert "RPJM Desa" in shown
+    assert "Daftar usulan RKP Desa" in shown
     assert "belum" in shown
     assert 'href="/info/minta/"' in shown
 

@@ -61,7 +61,7 @@ def _pages(sekdes: User) -> Pages:
     appoint(by=CLERK, appointment=appointment)
     for section in Section:
         write_profile(by=CLERK, section=section, source="Desa **terang**.\n\n- air\n- jalan")
-    post_on_board(by=CLERK, item="perki.rkpdes", place="Papan Balai Desa")
+    post_on_board(by=CLERK, item="perki.durkp", place="Papan Balai Desa")
     event = published(event_text(title=LONG, note="Bawa cangkul."), sekdes)
     called_off = published(event_text(4), sekdes)
     cancel_event(by=sekdes, event=Event.objects.get(pk=called_off.pk), reason="Hujan deras")
@@ -91,7 +91,7 @@ def _pages(sekdes: User) -> Pages:
         "/kantor/info/profil/",
         "/kantor/info/profil/visi/",
         "/kantor/info/daftar/",
-        "/kantor/info/daftar/perki.rpjmdes/papan/",
+        "/kantor/info/daftar/perki.lppd/papan/",
         "/kantor/ukuran/",
         "/kantor/ukuran/TRA1/",
         "/kantor/ukuran/TRA3/",

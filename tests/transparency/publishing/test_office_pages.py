@@ -239,7 +239,7 @@ def test_profile_keeps_every_version(chief: Client, desk: Client) -> None:
 
 
 def test_item_on_a_board_is_noted_moved_and_withdrawn(chief: Client, village: Village) -> None:
-    address = "/daftar/perki.rkpdes/papan/"
+    address = "/daftar/perki.durkp/papan/"
     assert send(chief, address, {"place": ""})[0] == 422
     for place in ("Balai Desa", "Balai Desa", "Balai Rajeg"):
         assert send(chief, address, {"place": place})[0] == 302

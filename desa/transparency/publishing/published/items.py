@@ -16,8 +16,8 @@ from desa.foundation.tenancy.scope import current_village
 from desa.transparency.publishing import queries
 from desa.transparency.publishing.enums import Section
 
-BASIS = "PerKI 1/2018 Ps 2"
-RIGHT = "UU 14/2008 Ps 4, Ps 22; PerKI 1/2018"
+BASIS = "PerKI 1/2018 Pasal 2"
+RIGHT = "UU 14/2008 Pasal 4 dan 22"
 HTML_PAGE, TABLE = 3, 4
 LEVELS: dict[int, Promise] = {
     1: _("di papan atau forum saja"),
@@ -84,8 +84,6 @@ OWN: dict[str, PublicItem] = {
     "perki.program": _item(
         _("Program yang masuk desa dari pusat, provinsi, kabupaten, dan pihak ketiga"), _not_yet
     ),
-    "perki.rpjmdes": _item(_("RPJM Desa"), _not_yet),
-    "perki.rkpdes": _item(_("RKP Desa"), _not_yet),
     "perki.durkp": _item(_("Daftar usulan RKP Desa"), _not_yet),
     "perki.lppd": _item(_("Laporan penyelenggaraan pemerintahan, akhir tahun"), _not_yet),
     "perki.lppd-akhir": _item(_("Laporan akhir masa jabatan kepala desa"), _not_yet),
