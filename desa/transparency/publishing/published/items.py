@@ -17,7 +17,7 @@ from desa.transparency.publishing import queries
 from desa.transparency.publishing.enums import Section
 
 BASIS = "PerKI 1/2018 Pasal 2"
-RIGHT = "UU 14/2008 Pasal 4 dan 22"
+RIGHT = "UU 14/2008 Pasal 4, Pasal 22"
 HTML_PAGE, TABLE = 3, 4
 LEVELS: dict[int, Promise] = {
     1: _("di papan atau forum saja"),
