@@ -1,11 +1,13 @@
 """Where lower rooms are told things by higher ones: registered from AppConfig.ready(), never imported upwards."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 from django.utils.functional import Promise
+
+from desa.foundation.core.actions import Actor
 
 T = TypeVar("T")
 
@@ -46,7 +48,8 @@ class Registry(Generic[T]):
 class NavItem:
     """An entry of the office rail; `badge` counts what waits (a query, run once per page).
 
-    `office_badge` counts what waits for the offices of the official who looks.
+    `office_badge` counts what waits for the offices of the official who looks, `own_badge` what waits
+    for this very official, where one office may not know all of it.
     """
 
     label: object
@@ -57,6 +60,7 @@ class NavItem:
     weight: int
     badge: Callable[[], int] | None = None
     office_badge: Callable[[Iterable[str]], int] | None = None
+    own_badge: Callable[[Actor], int] | None = None
 
 
 @dataclass(frozen=True)
@@ -93,12 +97,21 @@ class DemoMaker:
 
 @dataclass(frozen=True)
 class SearchSource:
-    """A source of the office's one search box: words in, at most `limit` hits out."""
+    """A source of the office's one search box: words in, at most `limit` hits out.
 
-    find: Callable[[str, int], list["SearchHit"]]
+    `find_for` is asked instead, with who searches, where not everyone of an office may find the same.
+    """
+
+    find: Callable[[str, int], list["SearchHit"]] | None
     permission: str
     room: str
     weight: int
+    find_for: Callable[[str, int, Actor], list["SearchHit"]] | None = None
+
+    def hits(self, words: str, limit: int, by: Actor) -> list["SearchHit"]:
+        if self.find_for:
+            return self.find_for(words, limit, by)
+        return self.find(words, limit) if self.find else []
 
 
 @dataclass(frozen=True)
@@ -192,6 +205,17 @@ class FigureNames:
     room: str
 
 
+Hidden = Mapping[str, Collection[int]]
+"""Ids by the lower-case label of their table."""
+
+
+@dataclass(frozen=True)
+class Veil:
+    """What the history page does not show to one official: events and looks about these rows."""
+
+    hidden_from: Callable[[Actor], Hidden]
+
+
 TaskArgs = Mapping[str, int | str]
 
 
@@ -214,6 +238,7 @@ tiles: Registry[Tile] = Registry("tile")
 demo_makers: Registry[DemoMaker] = Registry("demo maker")
 person_acts: Registry[PersonAct] = Registry("act for a person")
 search_sources: Registry[SearchSource] = Registry("search source")
+veils: Registry[Veil] = Registry("veil")
 tasks: Registry[Task] = Registry("task")
 presenters: Registry[str | Promise] = Registry("trail sentence")
 

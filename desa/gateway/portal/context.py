@@ -1,7 +1,6 @@
 """The frame of every page: only rooms that are built and switched on, in the order of the design."""
 
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from desa.foundation.accounts.models import User
 from desa.foundation.accounts.permissions import offices_with
 from desa.foundation.core import registry
 from desa.foundation.tenancy.models import Village
@@ -75,7 +75,7 @@ def _office(request: HttpRequest, village: Village) -> dict[str, Any]:
         if village.has_room(item.room) and not offices_with(item.permission).isdisjoint(offices)
     ]
     here = _nearest([reverse(item.url_name) for item in shown], request.path)
-    items = [_rail_item(item, here, offices) for item in shown]
+    items = [_rail_item(item, here, request) for item in shown]
     return {
         "office_rail": items if len(items) <= RAIL else [*items[: RAIL - 1], _others()],
         "office_tabs": items[:TABS],
@@ -98,18 +98,20 @@ def _nearest(urls: list[str], path: str) -> str:
     return max(around, key=len, default="")
 
 
-def _rail_item(item: registry.NavItem, here: str, offices: Iterable[str]) -> dict[str, Any]:
+def _rail_item(item: registry.NavItem, here: str, request: HttpRequest) -> dict[str, Any]:
     url = reverse(item.url_name)
     return {
         "url": url,
         "label": item.label,
         "icon": item.icon,
-        "badge": _badge(item, offices),
+        "badge": _badge(item, request),
         "current": url == here,
     }
 
 
-def _badge(item: registry.NavItem, offices: Iterable[str]) -> int:
+def _badge(item: registry.NavItem, request: HttpRequest) -> int:
+    if item.own_badge:
+        return item.own_badge(cast(User, request.user))
     if item.office_badge:
-        return item.office_badge(offices)
+        return item.office_badge(request.offices)  # type: ignore[attr-defined]
     return item.badge() if item.badge else 0

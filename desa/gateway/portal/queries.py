@@ -1,11 +1,11 @@
 """What the office's one search box finds; the first run's codes; what the settings show."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +28,7 @@ from desa.foundation.safekeeping.queries import has_backup
 from desa.foundation.tenancy.models import OpeningHours
 from desa.foundation.tenancy.queries import switchable_rooms
 from desa.foundation.tenancy.scope import current_village
+from desa.foundation.trail.models import Look, TrailEvent
 from desa.gateway.portal.enums import PortalPermission
 from desa.people.residents.enums import ResidentsPermission
 from desa.people.residents.models import Person
@@ -66,8 +67,28 @@ def find(words: str, user: User) -> list[SearchHit]:
         hit
         for source in registry.search_sources
         if may_use(user, source.room, source.permission)
-        for hit in source.find(words, MOST)
+        for hit in source.hits(words, MOST, user)
     ]
+
+
+def events_for(user: User) -> QuerySet[TrailEvent]:
+    """The trail as this official may read it: nothing of what a room keeps from them."""
+    rows = TrailEvent.objects.order_by("-sequence")
+    for table, ids in _veiled(user):
+        rows = rows.exclude(target_type=table, target_id__in=ids)
+    return rows
+
+
+def looks_for(user: User) -> QuerySet[Look]:
+    hidden = [key for _table, ids in _veiled(user) for key in ids]
+    return Look.objects.exclude(person_id__in=hidden).order_by("-at")
+
+
+def _veiled(user: User) -> Iterator[tuple[str, list[int]]]:
+    for veil in registry.veils:
+        for table, ids in veil.hidden_from(user).items():
+            if ids:
+                yield table, list(ids)
 
 
 def rooms_to_switch() -> list[tuple[str, str | Promise | object, bool]]:

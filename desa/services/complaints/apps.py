@@ -1,11 +1,24 @@
 from datetime import timedelta
 
-from desa.foundation.core.registry import Task, last_numbers, tasks, tell
+from django.utils.translation import gettext_lazy as _
+
+from desa.foundation.core.registry import (
+    NavItem,
+    SearchSource,
+    Task,
+    Veil,
+    last_numbers,
+    navigation,
+    search_sources,
+    tasks,
+    tell,
+    veils,
+)
 from desa.foundation.core.rooms import RoomConfig
 
 COUNTERS = (
-    "SELECT v.code, c.year, c.next_number FROM complaints_complaintcounter c"
-    " JOIN tenancy_village v ON v.id = c.village_id ORDER BY v.code, c.year"
+    "SELECT v.code, c.series, c.year, c.next_number FROM complaints_complaintcounter c"
+    " JOIN tenancy_village v ON v.id = c.village_id ORDER BY v.code, c.series, c.year"
 )
 
 
@@ -16,11 +29,27 @@ class ComplaintsConfig(RoomConfig):
     switchable = True
 
     def ready(self) -> None:
+        from desa.services.complaints.enums import ComplaintPermission
         from desa.services.complaints.permissions import grant_own
         from desa.services.complaints.presenters import SENTENCES
+        from desa.services.complaints.queries import count_mine, find_complaints, hidden_from
         from desa.services.complaints.tasks import run_watch
 
+        view = ComplaintPermission.VIEW
         grant_own()
         tell(SENTENCES)
+        entry = NavItem(
+            _("Pengaduan"),
+            "megaphone",
+            "complaints:overview",
+            view,
+            "complaints",
+            25,
+            own_badge=count_mine,
+        )
+        navigation.add("complaints", entry)
+        find = SearchSource(None, view, "complaints", 30, find_for=find_complaints)
+        search_sources.add("complaints", find)
+        veils.add("complaints", Veil(hidden_from))
         last_numbers.add("complaints", COUNTERS)
         tasks.add("complaints.watch", Task(run_watch, schedule=timedelta(hours=1)))

@@ -11,6 +11,13 @@ class Channel(TextChoices):
     PHONE = "telepon", _("Lewat telepon")
 
 
+class Series(TextChoices):
+    """Restricted cases count by themselves: a gap in the open series would tell that one is there."""
+
+    OPEN = "PGD", _("Pengaduan")
+    RESTRICTED = "PGR", _("Pengaduan yang dibatasi")
+
+
 class About(TextChoices):
     """Whom a complaint is about; it decides who may never read it."""
 

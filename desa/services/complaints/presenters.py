@@ -3,6 +3,9 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from desa.foundation.tenancy.enums import AreaKind
+from desa.foundation.tenancy.models import Area
+
 SENTENCES: dict[str, str | Promise] = {
     "complaints.complaint.about_set": _("menandai pengaduan sebagai tentang perangkat desa"),
     "complaints.complaint.answered": _("menanggapi pengaduan %(number)s"),
@@ -30,3 +33,19 @@ SENTENCES: dict[str, str | Promise] = {
     "complaints.photo.added": _("menambah foto pengaduan %(number)s"),
     "complaints.photo.decided": _("memutuskan foto pengaduan untuk umum"),
 }
+
+
+def place_words(area: Area | None) -> str:
+    """Dusun Winog, RT 021: never more exact than an RT. Empty when no place was given."""
+    if area is None:
+        return ""
+    names, inner = [], area
+    while inner.parent_id is not None and inner.parent is not None:
+        if inner.kind == AreaKind.RT:
+            names.append(f"RT {inner.name}")
+        inner = inner.parent
+    if inner.kind == AreaKind.DUSUN:
+        names.append(f"Dusun {inner.name}")
+    else:
+        names.append(str(inner))
+    return ", ".join(reversed(names))

@@ -18,6 +18,7 @@ from desa.services.complaints.actions.common import (
     stop_clock,
     tell,
 )
+from desa.services.complaints.actions.telling import ask_reporters
 from desa.services.complaints.enums import AnswerVia, ComplaintPermission, ComplaintState, Step
 from desa.services.complaints.exceptions import ComplaintRefused
 from desa.services.complaints.models import Complaint, ReporterAnswer
@@ -43,6 +44,7 @@ def answer_complaint(*, by: User, complaint: Complaint, answer: str) -> Complain
     stop_clock(current, by, str(WAITS))
     settle(current)
     tell(current, Step.STATE, by, current.answer)
+    ask_reporters(by, current)
     record("complaints.complaint.answered", current, by, number=current.public_number)
     return current
 

@@ -17,7 +17,7 @@ from desa.foundation.tenancy.models import Area
 from desa.foundation.tenancy.scope import current_village
 from desa.services.complaints.actions.common import mark_subjects, tell
 from desa.services.complaints.engine.catalogue import category_named
-from desa.services.complaints.enums import About, Channel, PhotoKind, Step, Wish
+from desa.services.complaints.enums import About, Channel, PhotoKind, Series, Step, Wish
 from desa.services.complaints.exceptions import ComplaintRefused
 from desa.services.complaints.models import (
     Complaint,
@@ -62,16 +62,19 @@ def file_complaint(*, by: Actor, report: Report) -> Complaint:
         clock.now(),
     )
     year = clock.today(current_village()).year
+    restricted = is_restricted(report.about, supervised=category.supervised)
+    series = Series.RESTRICTED if restricted else Series.OPEN
     complaint = Complaint(
+        series=series,
         year=year,
-        number=_take_number(year),
+        number=_take_number(series, year),
         category=category.slug,
         text=report.text.strip(),
         area=report.area,
         landmark=report.landmark.strip(),
         channel=report.channel,
         about=report.about,
-        restricted=is_restricted(report.about, supervised=category.supervised),
+        restricted=restricted,
         private=report.private,
         owner_office=owner_of(category.owner, report.about, supervised=category.supervised),
         case=case,
@@ -97,10 +100,10 @@ def take_complaint(*, by: Actor, report: Report, key: UUID) -> Complaint:
     return Complaint.objects.get(pk=complaint_id)
 
 
-def _take_number(year: int) -> int:
+def _take_number(series: Series, year: int) -> int:
     """Without a gap: a number taken by a transaction that fails is given back with it."""
-    ComplaintCounter.objects.get_or_create(year=year)
-    counter = ComplaintCounter.objects.select_for_update().get(year=year)
+    ComplaintCounter.objects.get_or_create(series=series, year=year)
+    counter = ComplaintCounter.objects.select_for_update().get(series=series, year=year)
     number, counter.next_number = counter.next_number, counter.next_number + 1
     counter.save(update_fields=["next_number"])
     return number

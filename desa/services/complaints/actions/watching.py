@@ -3,6 +3,7 @@
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor, action, record
 from desa.services.complaints.actions.common import locked, settle, tell
+from desa.services.complaints.actions.telling import tell_above
 from desa.services.complaints.enums import Step
 from desa.services.complaints.models import Complaint
 from desa.services.complaints.queries import level_due
@@ -20,5 +21,6 @@ def escalate_late(*, complaint: Complaint) -> Complaint:
     current.level = wanted
     settle(current)
     tell(current, Step.ESCALATED, ROUND, str(wanted))
+    tell_above(ROUND, current)
     record("complaints.complaint.escalated", current, ROUND, level=wanted)
     return current

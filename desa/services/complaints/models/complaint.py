@@ -10,7 +10,7 @@ from desa.foundation.core.values.codes import StatusCode
 from desa.foundation.servicelevels.models import ServiceCase
 from desa.foundation.tenancy.models import Area, VillageOwned
 from desa.services.complaints.engine.catalogue import category_named
-from desa.services.complaints.enums import About, Channel, ComplaintState
+from desa.services.complaints.enums import About, Channel, ComplaintState, Series
 from desa.services.complaints.rules.categories import Category
 
 S = ComplaintState
@@ -27,6 +27,9 @@ class Complaint(VillageOwned):
     Who told it stands in ReporterContact, so that whoever handles the case need not see it.
     """
 
+    series = models.CharField(
+        _("seri nomor"), max_length=3, choices=Series.choices, default=Series.OPEN
+    )
     year = models.PositiveSmallIntegerField(_("tahun"))
     number = models.PositiveIntegerField(_("nomor urut"))
     status_code = models.CharField(
@@ -79,7 +82,7 @@ class Complaint(VillageOwned):
     class Meta(VillageOwned.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["village", "year", "number"], name="complaint_number_once"
+                fields=["village", "series", "year", "number"], name="complaint_number_once"
             ),
             models.UniqueConstraint(
                 fields=["village", "status_code"], name="complaint_status_code_once"
@@ -137,7 +140,7 @@ class Complaint(VillageOwned):
     @property
     def public_number(self) -> str:
         """PGD-2026-0007: once in the village, counted through a year."""
-        return f"PGD-{self.year}-{self.number:04}"
+        return f"{self.series}-{self.year}-{self.number:04}"
 
     @property
     def code(self) -> StatusCode:
@@ -153,8 +156,9 @@ class Complaint(VillageOwned):
 
 
 class ComplaintCounter(VillageOwned):
-    """The next number of one year; its row is locked while a number is taken, so none is left out."""
+    """The next number of one series and year; its row is locked while it is taken, so none is left out."""
 
+    series = models.CharField(_("seri nomor"), max_length=3, choices=Series.choices)
     year = models.PositiveSmallIntegerField(_("tahun"))
     next_number = models.PositiveIntegerField(_("nomor berikutnya"), default=1)
 
@@ -163,7 +167,9 @@ class ComplaintCounter(VillageOwned):
 
     class Meta(VillageOwned.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["village", "year"], name="complaint_counter_once"),
+            models.UniqueConstraint(
+                fields=["village", "series", "year"], name="complaint_counter_once"
+            ),
             models.CheckConstraint(
                 condition=Q(next_number__gte=1), name="complaint_counter_from_one"
             ),

@@ -8,7 +8,7 @@ from desa.foundation.core import clock
 from desa.foundation.servicelevels.queries import promise_of_days
 from desa.foundation.tenancy.models import Area
 from desa.services.complaints.engine.catalogue import category_named
-from desa.services.complaints.enums import ComplaintState
+from desa.services.complaints.enums import ComplaintState, Series
 from desa.services.complaints.models import Complaint, ComplaintPhoto
 from desa.services.complaints.transitions import OPEN, UNFINISHED
 
@@ -83,7 +83,7 @@ def public_complaints() -> QuerySet[Complaint]:
 
 
 def public_complaint(year: int, number: int) -> Complaint | None:
-    return public_complaints().filter(year=year, number=number).first()
+    return public_complaints().filter(series=Series.OPEN, year=year, number=number).first()
 
 
 def public_photos(complaint: Complaint) -> QuerySet[ComplaintPhoto]:

@@ -1,0 +1,43 @@
+from desa.services.complaints.queries.cases import (
+    ALIKE_WITHIN,
+    WAIT_FOR_REPORTER,
+    alike,
+    alike_to,
+    by_status_code,
+    late_complaints,
+    level_due,
+    public_complaint,
+    public_complaints,
+    public_photos,
+    waiting_too_long,
+)
+from desa.services.complaints.queries.desk import (
+    Desk,
+    Lines,
+    count_mine,
+    desk_lines,
+    find_complaints,
+    find_one,
+    hidden_from,
+)
+
+__all__ = [
+    "ALIKE_WITHIN",
+    "WAIT_FOR_REPORTER",
+    "Desk",
+    "Lines",
+    "alike",
+    "alike_to",
+    "by_status_code",
+    "count_mine",
+    "desk_lines",
+    "find_complaints",
+    "find_one",
+    "hidden_from",
+    "late_complaints",
+    "level_due",
+    "public_complaint",
+    "public_complaints",
+    "public_photos",
+    "waiting_too_long",
+]
