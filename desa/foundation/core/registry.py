@@ -102,7 +102,7 @@ class SearchSource:
     `find_for` is asked instead, with who searches, where not everyone of an office may find the same.
     """
 
-    find: Callable[[str, int], list["SearchHit"]] | None
+    find: Callable[[str, int], list["SearchHit"]]
     permission: str
     room: str
     weight: int
@@ -111,7 +111,7 @@ class SearchSource:
     def hits(self, words: str, limit: int, by: Actor) -> list["SearchHit"]:
         if self.find_for:
             return self.find_for(words, limit, by)
-        return self.find(words, limit) if self.find else []
+        return self.find(words, limit)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class ComplaintsConfig(RoomConfig):
             own_badge=count_mine,
         )
         navigation.add("complaints", entry)
-        find = SearchSource(None, view, "complaints", 30, find_for=find_complaints)
+        find = SearchSource(find_complaints, view, "complaints", 30, find_complaints)
         search_sources.add("complaints", find)
         veils.add("complaints", Veil(hidden_from))
         last_numbers.add("complaints", COUNTERS)

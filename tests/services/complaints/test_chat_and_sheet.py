@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desa.foundation.accounts.enums import Office
 from desa.services.complaints.actions import refuse_complaint
-from desa.services.complaints.exports import HEAD, inspectorate_csv
+from desa.services.complaints.presenters.table import HEAD, inspectorate_csv
 from desa.services.complaints.rules.chat import read_chat
 from desa.services.complaints.rules.sheet import safe, to_csv
 from tests.factories import enter

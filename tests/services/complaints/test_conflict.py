@@ -17,9 +17,9 @@ from desa.services.complaints.actions import (
     verify_complaint,
 )
 from desa.services.complaints.enums import About, AnswerVia
-from desa.services.complaints.exports import inspectorate_csv
 from desa.services.complaints.models import Complaint
 from desa.services.complaints.policies import may_see_contact, visible_to
+from desa.services.complaints.presenters.table import inspectorate_csv
 from desa.services.complaints.queries import (
     Desk,
     alike,

@@ -20,9 +20,9 @@ from desa.services.complaints.actions.filing import SENT
 from desa.services.complaints.engine.catalogue import categories, shipped
 from desa.services.complaints.enums import Channel, ComplaintPermission
 from desa.services.complaints.exceptions import ComplaintRefused
-from desa.services.complaints.exports import inspectorate_csv
 from desa.services.complaints.models import Complaint
 from desa.services.complaints.policies import may_see
+from desa.services.complaints.presenters.table import inspectorate_csv
 from desa.services.complaints.queries import Desk, desk_lines
 from desa.services.complaints.rules.chat import read_chat
 from desa.services.complaints.views.office.case import official

@@ -9,7 +9,7 @@ from desa.foundation.core.values.redaction import redact
 from desa.foundation.tenancy.scope import current_village
 from desa.services.complaints.models import Complaint
 from desa.services.complaints.policies import visible_to
-from desa.services.complaints.presenters import place_words
+from desa.services.complaints.presenters.words import place_words
 from desa.services.complaints.rules.sheet import to_csv
 
 HEAD = (

@@ -1,0 +1,3 @@
+from desa.services.complaints.presenters.words import SENTENCES, place_words
+
+__all__ = ["SENTENCES", "place_words"]
