@@ -1,5 +1,6 @@
 """What the gallery shows: fictional people and numbers, one sample for each part."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -117,6 +118,7 @@ TABLE_ROWS = [
         {"text": "Hampir selesai", "label": "Keadaan", "state": "ok"},
     ],
 ]
+AGENDA_AT = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
 PAGES = named_page(Paginator(range(120), 50).page(2), "menunggu")
 QUEUE = [
     {
@@ -192,6 +194,7 @@ def public() -> dict[str, Any]:
         "table_head": TABLE_HEAD,
         "table_rows": TABLE_ROWS,
         "levels": LEVELS,
+        "agenda_at": AGENDA_AT,
         "icon_names": sorted(icon_paths()),
     }
 
