@@ -1,6 +1,21 @@
 from django.utils.translation import gettext_lazy as _
 
-from desa.foundation.core.registry import NavItem, Task, Tile, navigation, tasks, tell, tiles
+from desa.foundation.core.registry import (
+    AskableKind,
+    DemoMaker,
+    FigureNames,
+    NavItem,
+    Task,
+    Tile,
+    askable,
+    demo_makers,
+    figure_names,
+    navigation,
+    public_items,
+    tasks,
+    tell,
+    tiles,
+)
 from desa.foundation.core.rooms import RoomConfig
 
 
@@ -11,9 +26,17 @@ class BudgetsConfig(RoomConfig):
     switchable = True
 
     def ready(self) -> None:
+        from desa.transparency.budgets.demo import make_demo
         from desa.transparency.budgets.enums import PUBLISH_TASK, BudgetsPermission
         from desa.transparency.budgets.permissions import grant_own
         from desa.transparency.budgets.presenters import SENTENCES
+        from desa.transparency.budgets.published.items import ITEMS
+        from desa.transparency.budgets.queries.asking import (
+            KIND,
+            askable_figure,
+            figure_name,
+            search_figures,
+        )
         from desa.transparency.budgets.tasks import run_publish
 
         grant_own()
@@ -29,6 +52,11 @@ class BudgetsConfig(RoomConfig):
         )
         navigation.add("budgets", money)
         tasks.add(PUBLISH_TASK, Task(run_publish))
+        askable.add(KIND, AskableKind(askable_figure, "budgets", search_figures))
+        figure_names.add(KIND, FigureNames(figure_name, "budgets"))
+        for name, item in ITEMS.items():
+            public_items.add(name, item)
+        demo_makers.add("budgets", DemoMaker(make_demo, 400))
 
 
 BUDGET = Tile(

@@ -14,6 +14,7 @@ from desa.transparency.budgets.queries import (
     previous_version,
     published_version,
 )
+from desa.transparency.budgets.queries.asking import ACCOUNT, version_key
 from desa.transparency.budgets.queries.leaves import lines_below
 from desa.transparency.budgets.rules.composing import Names, fund_of, readable
 from desa.transparency.budgets.rules.diff import Change, LineKey, by_line, diff
@@ -48,6 +49,9 @@ class LineRow:
 
 @dataclass(frozen=True)
 class DetailPage:
+    """`key` is what a question about it is filed under."""
+
+    key: str
     figures: Figures
     edition: str
     code: str
@@ -81,6 +85,7 @@ def _page_of_works(
     alone = works[0] if works[0].code == code else None
     lines, removed = _compared_lines(version, code, names) if alone else ((), ())
     return DetailPage(
+        key=f"{version_key(version)}:{code}",
         figures=shown,
         edition=version.edition,
         code=code,
@@ -161,6 +166,7 @@ def akun_page(year: int, edition: str, code: str) -> DetailPage | None:
         return None
     names = names_of(version)
     return DetailPage(
+        key=f"{version_key(version)}:{ACCOUNT}{code}",
         figures=figures(version),
         edition=version.edition,
         code=code,

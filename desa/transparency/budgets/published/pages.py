@@ -22,6 +22,7 @@ from desa.transparency.budgets.queries import (
     published_version,
     published_versions,
 )
+from desa.transparency.budgets.queries.asking import version_key
 from desa.transparency.budgets.queries.showing import basis_of, title_of
 from desa.transparency.budgets.queries.versions import before_in
 from desa.transparency.budgets.rules.figures import Figures
@@ -50,8 +51,12 @@ class MediumLink:
 
 @dataclass(frozen=True)
 class BudgetPage:
-    """`newer` is the version that took the place of this one; `compared` the one before it."""
+    """`newer` is the version that took the place of this one; `compared` the one before it.
 
+    `key` begins the keys of its figures, for questions about them.
+    """
+
+    key: str
     figures: Figures
     stage: str
     edition: str
@@ -83,6 +88,7 @@ def _page(version: BudgetVersion) -> BudgetPage:
     all_versions = list(published_versions())
     same_year = [each for each in all_versions if each.year == version.year]
     return BudgetPage(
+        key=version_key(version),
         figures=shown,
         stage=version.stage,
         edition=version.edition,

@@ -9,8 +9,11 @@ from django.views.decorators.http import require_safe
 from desa.foundation.core import clock
 from desa.foundation.core.http.access import public
 from desa.foundation.core.http.finished import keep
+from desa.foundation.tenancy.scope import current_village
+from desa.people.questions import published as questions
 from desa.transparency.budgets import published
-from desa.transparency.budgets.published import DetailPage
+from desa.transparency.budgets.published import BudgetPage, DetailPage
+from desa.transparency.budgets.queries.asking import KIND
 from desa.transparency.budgets.queries.files import PublicFile, data_file, medium_file
 
 KEPT = timedelta(minutes=1)
@@ -22,7 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
     page = published.year_page()
     if page is None:
         return render(request, "budgets/public/none.html", {})
-    return _kept(render(request, "budgets/public/budget.html", {"page": page}))
+    return _budget(request, page)
 
 
 @public
@@ -31,7 +34,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     page = published.year_page(year)
     if page is None:
         raise Http404
-    return _kept(render(request, "budgets/public/budget.html", {"page": page}))
+    return _budget(request, page)
 
 
 @public
@@ -40,7 +43,12 @@ def version(request: HttpRequest, year: int, edition: str) -> HttpResponse:
     page = published.budget_page(year, edition)
     if page is None:
         raise Http404
-    return _kept(render(request, "budgets/public/budget.html", {"page": page}))
+    return _budget(request, page)
+
+
+def _budget(request: HttpRequest, page: BudgetPage) -> HttpResponse:
+    asked = dict(questions.counts(KIND)) if current_village().has_room("questions") else {}
+    return _kept(render(request, "budgets/public/budget.html", {"page": page, "asked": asked}))
 
 
 @public
@@ -67,7 +75,9 @@ def akun(request: HttpRequest, year: int, edition: str, code: str) -> HttpRespon
 def _detail(request: HttpRequest, page: DetailPage | None) -> HttpResponse:
     if page is None:
         raise Http404
-    return _kept(render(request, "budgets/public/detail.html", {"page": page}))
+    on = current_village().has_room("questions")
+    asked = questions.for_figure(KIND, page.key) if on else ()
+    return _kept(render(request, "budgets/public/detail.html", {"page": page, "asked": asked}))
 
 
 @public
