@@ -243,14 +243,19 @@ def judge(*, by: Actor, question: Question, answered: bool, follow_up: str = "")
     return current
 
 
+def next_step(escalated: str, owner: str) -> Escalation:
+    """To the sekdes first, unless the silence is his own; then to the kades."""
+    own_silence = owner == Office.SEKDES
+    return Escalation.KADES if escalated or own_silence else Escalation.SEKDES
+
+
 @action
 def escalate(*, by: Actor, question: Question) -> Question:
     """Silence goes up one step: first to the sekdes, then to the kades; both may answer then."""
     current = _locked(question)
     if not current.is_late or current.escalated == Escalation.KADES:
         return current
-    first = current.escalated == Escalation.NONE
-    current.escalated = Escalation.SEKDES if first else Escalation.KADES
+    current.escalated = next_step(current.escalated, current.owner_office)
     current.save(update_fields=["escalated"])
     record("questions.question.escalated", current, by, to=current.escalated)
     _alarm(current, by)

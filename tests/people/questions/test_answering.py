@@ -165,6 +165,14 @@ def test_silence_goes_to_the_sekdes_and_then_to_the_kades(
     assert told == ["Sekretaris Desa", "Kepala Desa"]
 
 
+def test_silence_of_the_sekdes_goes_to_the_kades_at_once(sekdes: User, kades: User) -> None:
+    question = asked()
+    assert question.owner_office == Office.SEKDES
+    with clock.frozen(question.case.promised_at + timedelta(hours=1)):
+        assert escalate(by=CLERK, question=question).escalated == Escalation.KADES
+    assert Notice.objects.get().recipient_label == "Kepala Desa"
+
+
 def test_sekdes_answers_what_silence_brought(kasi: User, sekdes: User) -> None:
     question = asked()
     with clock.frozen(question.case.promised_at + timedelta(hours=1)):

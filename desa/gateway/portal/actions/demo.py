@@ -20,6 +20,8 @@ OFFICIALS = [
     (Office.SEKDES, "Sekretaris Desa", "Endang", "sekdes"),
     (Office.OPERATOR, "Operator", "Dewi", "operator"),
     (Office.KAUR_KEUANGAN, "Kaur Keuangan", "Yoga", "keuangan"),
+    (Office.KASI_KESEJAHTERAAN, "Kasi Kesejahteraan", "Wahyudi", "kesejahteraan"),
+    (Office.KASI_PELAYANAN, "Kasi Pelayanan", "Ningsih", "pelayanan"),
 ]
 
 
