@@ -36,21 +36,37 @@ class Standing(TextChoices):
 
 NO_WORK_YET = _("Belum ada pekerjaan di sistem ini.")
 DUTIES: dict[Office, Promise] = {
-    Office.KADES: _("Menyetujui, mencabut, dan mengganti surat; mengatur desa dan pejabat."),
-    Office.SEKDES: _("Membuat, mencabut, dan mengganti surat; mengatur desa dan pejabat."),
-    Office.KAUR_KEUANGAN: NO_WORK_YET,
-    Office.KAUR_TU: _("Melayani loket dan membuat surat."),
-    Office.KAUR_PERENCANAAN: NO_WORK_YET,
-    Office.KASI_PEMERINTAHAN: _("Mengimpor data warga dan melihat permohonan surat."),
-    Office.KASI_KESEJAHTERAAN: _("Melihat permohonan surat."),
-    Office.KASI_PELAYANAN: _("Melayani loket dan membuat surat."),
-    Office.OPERATOR: _("Melayani loket, membuat surat, dan mengimpor data warga."),
-    Office.KEPALA_DUSUN: NO_WORK_YET,
+    Office.KADES: _(
+        "Menyetujui, mencabut, dan mengganti surat; menangani pengaduan dan pertanyaan yang lewat janji; "
+        "mengatur desa dan pejabat."
+    ),
+    Office.SEKDES: _(
+        "Membuat, mencabut, dan mengganti surat; menerbitkan peraturan dan kabar; meneruskan pengaduan dan "
+        "pertanyaan; mengatur desa dan pejabat."
+    ),
+    Office.KAUR_KEUANGAN: _("Menangani pengaduan bidangnya dan menulis kabar desa."),
+    Office.KAUR_TU: _(
+        "Melayani loket, membuat surat, menerima pengaduan dan pertanyaan, menerbitkan kabar dan peraturan."
+    ),
+    Office.KAUR_PERENCANAAN: _("Menjawab pertanyaan dan pengaduan bidangnya."),
+    Office.KASI_PEMERINTAHAN: _(
+        "Mengimpor data warga, melihat permohonan surat, menjawab pertanyaan dan pengaduan bidangnya."
+    ),
+    Office.KASI_KESEJAHTERAAN: _(
+        "Melihat permohonan surat, menjawab pertanyaan dan pengaduan bidangnya."
+    ),
+    Office.KASI_PELAYANAN: _(
+        "Melayani loket, membuat surat, menerima serta menjawab pengaduan dan pertanyaan."
+    ),
+    Office.OPERATOR: _(
+        "Melayani loket, membuat surat, mengimpor data warga, menerima pengaduan dan pertanyaan."
+    ),
+    Office.KEPALA_DUSUN: _("Menulis kabar dusun dan mengirim pesan."),
     Office.RT_RW: NO_WORK_YET,
-    Office.BPD: NO_WORK_YET,
+    Office.BPD: _("Menangani pengaduan tentang kepala desa, dan membaca peraturan."),
     Office.KADER: NO_WORK_YET,
     Office.POKMAS: NO_WORK_YET,
-    Office.AUDITOR: NO_WORK_YET,
+    Office.AUDITOR: _("Membaca peraturan desa."),
 }
 
 

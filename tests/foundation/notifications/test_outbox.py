@@ -33,7 +33,7 @@ from tests.foundation.notifications.conftest import (
     queued,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def test_message_waits_with_its_words_frozen(scope: Village) -> None:

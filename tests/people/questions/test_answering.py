@@ -25,7 +25,7 @@ from desa.people.questions.tasks import run_escalate
 from tests.factories import official
 from tests.people.questions.samples import CLERK, NIK, PHONE, TUESDAY, asked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 SAID = "Menunggu termin kedua, mulai 7 Desember 2026."
 
 

@@ -20,7 +20,7 @@ from desa.people.questions.models import Question
 from tests.factories import official
 from tests.people.questions.samples import KEY, KIND, MONEY_KEY, PHONE, TEXT, TUESDAY, WIB, asked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def test_question_is_promised_in_five_working_days_to_its_implementer(
