@@ -6,12 +6,14 @@ from desa.foundation.core.registry import (
     NavItem,
     SearchSource,
     Task,
+    Tile,
     Veil,
     last_numbers,
     navigation,
     search_sources,
     tasks,
     tell,
+    tiles,
     veils,
 )
 from desa.foundation.core.rooms import RoomConfig
@@ -51,5 +53,16 @@ class ComplaintsConfig(RoomConfig):
         find = SearchSource(find_complaints, view, "complaints", 30, find_complaints)
         search_sources.add("complaints", find)
         veils.add("complaints", Veil(hidden_from))
+        tiles.add("complaints", COMPLAINTS)
         last_numbers.add("complaints", COUNTERS)
         tasks.add("complaints.watch", Task(run_watch, schedule=timedelta(hours=1)))
+
+
+COMPLAINTS = Tile(
+    label=_("Pengaduan"),
+    hint=_("Lapor, dan lihat sampai di mana"),
+    icon="megaphone",
+    url_name="complaints:list",
+    room="complaints",
+    weight=20,
+)

@@ -9,6 +9,7 @@ from desa.services.complaints.enums import PhotoKind
 from desa.services.complaints.permissions import COUNTER, HALL
 from tests.house.permission_table import Arguments, Row, only
 from tests.services.complaints.conftest import filed, open_office
+from tests.services.complaints.public_rows import PUBLIC_ROWS
 
 VIEWERS = only(*HALL, Office.KADES, Office.BPD)
 TAKERS = only(*COUNTER)
@@ -35,6 +36,7 @@ def _photo(village: Village) -> Arguments:
 
 
 ROWS = [
+    *PUBLIC_ROWS,
     Row("complaints:overview", VIEWERS),
     Row("complaints:detail", VIEWERS, make=_case),
     Row("complaints:photo", VIEWERS, make=_photo),

@@ -21,6 +21,7 @@ from desa.services.complaints.actions.handling import (
     start_work,
     verify_complaint,
 )
+from desa.services.complaints.actions.informing import add_information
 from desa.services.complaints.actions.joining import join_complaints
 from desa.services.complaints.actions.publishing import add_photo, show_photo, summarise
 from desa.services.complaints.actions.watching import escalate_late
@@ -28,6 +29,7 @@ from desa.services.complaints.actions.watching import escalate_late
 __all__ = [
     "REPORTER",
     "Report",
+    "add_information",
     "add_photo",
     "answer_complaint",
     "close_unanswered",

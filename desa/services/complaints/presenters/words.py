@@ -19,6 +19,7 @@ SENTENCES: dict[str, str | Promise] = {
     "complaints.complaint.filed": _("menerima pengaduan %(number)s"),
     "complaints.complaint.forwarded": _("mengalihkan pengaduan %(number)s"),
     "complaints.complaint.given": _("memindahkan penanggung jawab pengaduan"),
+    "complaints.complaint.informed": _("menerima keterangan tambahan untuk pengaduan %(number)s"),
     "complaints.complaint.joined": _("menggabungkan pengaduan dengan %(number)s"),
     "complaints.complaint.marked_spam": _("menandai pengaduan %(number)s sebagai bukan laporan"),
     "complaints.complaint.paused": _("menghentikan waktu pengaduan"),
