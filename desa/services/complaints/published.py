@@ -21,6 +21,7 @@ from desa.services.complaints import queries
 from desa.services.complaints.engine.catalogue import categories, shipped
 from desa.services.complaints.enums import ComplaintState, Step
 from desa.services.complaints.models import Complaint, ComplaintStep
+from desa.services.complaints.queries.cases import neighbours
 from desa.services.complaints.rules.categories import Category
 from desa.services.complaints.rules.numbers import parse_number
 from desa.services.complaints.transitions import ASKED, OPEN
@@ -126,7 +127,7 @@ def complaints(category: str = "", hamlet: str = "", after: str = "") -> Publish
         rows = rows.filter(category=category)
     if hamlet:
         dusun = _hamlet(hamlet)
-        rows = rows.filter(area__in=queries.neighbours(dusun) if dusun else [])
+        rows = rows.filter(area__in=neighbours(dusun) if dusun else [])
     found = list(_after(rows, after)[: PAGE_SIZE + 1])
     shown = tuple(_line(row) for row in found[:PAGE_SIZE])
     return PublishedList(shown, shown[-1].number if len(found) > PAGE_SIZE else "")

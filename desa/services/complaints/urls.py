@@ -8,9 +8,9 @@ app_name = "complaints"
 
 
 class CaseNumber:
-    """PGD-2026-0007, as it stands on the page."""
+    """PGD-2026-0007, as it stands on the page; of another series is answered like one that is not there."""
 
-    regex = r"PGD-\d{4}-\d{4,9}"
+    regex = r"PG[A-Z]-\d{4}-\d{4,9}"
 
     def to_python(self, value: str) -> str:
         return value
