@@ -67,6 +67,18 @@ def letter_sizes(pdf: bytes) -> Iterator[tuple[str, float]]:
     yield from found
 
 
+def heights(pdf: bytes) -> list[tuple[str, float]]:
+    """Every piece of text of the first page with its height above the bottom, in millimetres."""
+    found: list[tuple[str, float]] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
+        if text.strip():
+            found.append((text.strip(), (cm[3] * tm[5] + cm[5]) * 25.4 / 72))
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=visit)
+    return found
+
+
 def money(text: str) -> int:
     """Sen; accountants' brackets mean below zero."""
     inner = text.removeprefix("(").removesuffix(")")

@@ -1,8 +1,8 @@
 import io
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from time import perf_counter
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
@@ -110,7 +110,7 @@ def test_version_and_place_to_complain_stand_on_everything(
 ) -> None:
     text = text_of(readable(case, medium))
     assert case().version_id in text.replace("- ", "-")
-    assert case().complaint_address in text
+    assert case().complaint_address in text  # none is longer than the baliho takes
     assert case().village in text
     assert "CONTOH" not in text
 
@@ -209,10 +209,10 @@ def test_same_figures_give_the_same_bytes() -> None:
     assert make_media(samples.realisation()) == media(samples.realisation)
 
 
-def test_whole_set_takes_at_most_three_seconds() -> None:
-    start = perf_counter()
+def test_whole_set_takes_at_most_three_seconds_of_work() -> None:
+    start = sum(os.times()[:4])  # ours and our children's; other tests run beside this one
     made = make_media(samples.ugly())
-    assert perf_counter() - start <= 3
+    assert sum(os.times()[:4]) - start <= 3
     assert made.keys() == MEDIA_TYPES.keys()
 
 
@@ -233,10 +233,13 @@ def test_handout_tells_what_each_source_of_money_pays() -> None:
 
 def test_handout_of_a_realisation_tells_what_is_not_finished_and_why() -> None:
     text = text_of(media(samples.realisation)[Medium.HANDOUT])
-    _before, _title, told = text.partition("Kegiatan yang belum selesai atau belum dilaksanakan")
-    assert "menunggu musim hujan reda" in told
-    assert "menara menunggu izin" in told
+    _before, _title, rest = text.partition("Kegiatan yang belum selesai atau belum dilaksanakan")
+    told, _title, done = rest.partition("Kegiatan yang selesai")
+    assert "Belum dilaksanakan: menunggu musim hujan reda" in told
+    assert "Belum selesai: menara menunggu izin" in told
     assert "Pelatihan PKK" not in told
+    assert "Pelatihan PKK" in done
+    assert "keadaannya belum ditulis" not in text
     assert "Sisa uang pada 30 Juni 2026: Rp113.405.750,37" in text
     assert "Belanja yang belum terpakai: Rp521.382.500" in text
 

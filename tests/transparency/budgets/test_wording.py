@@ -19,8 +19,10 @@ from desa.transparency.budgets.rules.wording import (
     percent,
     plain_name,
     short_address,
+    short_work_name,
     site,
     title_line,
+    work_name,
 )
 from tests.transparency.budgets import figures as samples
 
@@ -81,9 +83,25 @@ def test_change_is_said_with_its_direction() -> None:
 
 def test_names_lose_their_capitals_but_abbreviations_do_not() -> None:
     assert plain_name("5", "BIDANG PENANGGULANGAN BENCANA") == "Bencana, darurat, mendesak"
-    assert plain_name("4.2.1", "DANA DESA") == "Dana desa"
+    assert plain_name("4.2.1", "DANA DESA") == "Dana Desa"
+    assert plain_name("90", "BIDANG TAMBAHAN") == "Bidang tambahan"
     assert calm("SILPA") == "SILPA"
     assert calm("BLT Desa") == "BLT Desa"
+
+
+def test_work_is_called_without_the_examples_of_the_annex() -> None:
+    posyandu = "Penyelenggaraan Posyandu (Makanan Tambahan, Kelas Ibu Hamil, Insentif Kader)"
+    road = "Pembangunan/Rehabilitasi/Peningkatan/Pengerasan Jalan Lingkungan Permukiman/Gang **)"
+    assert work_name(posyandu) == "Penyelenggaraan Posyandu"
+    assert work_name(road).endswith("Jalan Lingkungan Permukiman/Gang")
+    assert short_work_name(road) == "Pembangunan dll. Jalan Lingkungan Permukiman/Gang"
+    assert short_work_name("Pemeliharaan Gedung/Prasarana Kantor") == (
+        "Pemeliharaan Gedung/Prasarana Kantor"
+    )
+    assert work_name("Jalan Rajeg (tahap 2)") == "Jalan Rajeg (tahap 2)"
+    nested = "Penyediaan Operasional BPD (rapat-rapat (ATK, makan-minum), pakaian, dll)"
+    assert work_name(nested) == "Penyediaan Operasional BPD"
+    assert work_name("(catatan yang panjang sekali tanpa nama)") != ""
 
 
 def test_source_of_money_is_called_by_its_name() -> None:
@@ -135,6 +153,7 @@ def test_largest_works_come_first_and_long_names_are_cut_on_the_board_only() -> 
     works = poster(samples.ugly()).works
     assert len(works) == 30
     assert all(len(work.name) <= 72 for work in works)
+    assert works[0].name.startswith("Pembangunan dll. Jalan Lingkungan Permukiman/Gang")
     assert works[0].name.endswith(" …")
     assert works[0].note.endswith("Rp37.037.036,70")
 
@@ -145,6 +164,14 @@ def test_board_shows_few_notes_and_sends_to_the_rest() -> None:
     assert all(len(line) <= 170 for line in fine)
     assert fine[-1] == "Catatan lengkap ada di lembar rapat, di kantor desa."
     assert len(poster(replace(samples.plan(), notes=("Satu.",))).fine) == 3
+
+
+def test_long_address_is_never_cut_on_the_baliho() -> None:
+    short, long = "kantor desa", "Jalan Raya Sumbergedang nomor satu " * 5
+    assert poster(replace(samples.plan(), complaint_address=short)).complaint_brief == short
+    told = poster(replace(samples.plan(), complaint_address=long))
+    assert told.complaint == long
+    assert told.complaint_brief == "kantor desa, alamat lengkap di papan"
 
 
 def test_unfinished_work_says_why() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from enum import StrEnum
+from operator import attrgetter
 
 from desa.foundation.core.values.dates import format_long
 from desa.transparency.budgets.rules.figures import Block, Figures, Work
@@ -22,9 +24,28 @@ from desa.transparency.budgets.rules.wording import (
     state_words,
     title_line,
     village_name,
+    work_name,
 )
 
 SHARES = "Persen dibulatkan, sehingga jumlahnya bisa sedikit berbeda dari 100 %."
+SHARE = "Bagian"
+
+
+class Side(StrEnum):
+    """Of Figures and of Balance."""
+
+    INCOME = "income"
+    SPENDING = "spending"
+    RECEIPTS = "receipts"
+    OUTLAYS = "outlays"
+
+
+TOTALS = {
+    Side.INCOME: "Jumlah pendapatan",
+    Side.SPENDING: "Jumlah belanja",
+    Side.RECEIPTS: "Jumlah penerimaan",
+    Side.OUTLAYS: "Jumlah pengeluaran",
+}
 SUMS: tuple[tuple[str, Callable[[Balance], int], bool], ...] = (
     ("Pendapatan", lambda b: b.income, False),
     ("Belanja", lambda b: b.spending, False),
@@ -79,22 +100,15 @@ def _facts(figures: Figures, kind: Kind) -> list[str]:
 
 
 def _tables(figures: Figures) -> list[Table]:
-    tables = [_summary(figures)]
-    for title, blocks, total, value in (
-        ("Pendapatan: dari mana uangnya", figures.income, "Jumlah pendapatan", SUMS[0][1]),
-        ("Belanja per bidang", figures.spending, "Jumlah belanja", SUMS[1][1]),
-        ("Penerimaan pembiayaan", figures.receipts, "Jumlah penerimaan", SUMS[3][1]),
-        ("Pengeluaran pembiayaan", figures.outlays, "Jumlah pengeluaran", SUMS[4][1]),
-    ):
-        if blocks:
-            tables.append(_blocks(title, blocks, (total, *_sums(figures, value)), figures))
-    if funds := _funds(figures):
-        tables.append(funds)
-    if figures.works:
-        tables.append(_works(figures))
-    if unfinished := [work for work in figures.works if is_unfinished(work)]:
-        tables.append(_unfinished(unfinished))
-    return tables
+    tables = [
+        _summary(figures),
+        _blocks("Pendapatan: dari mana uangnya", (Side.INCOME,), figures),
+        _blocks("Belanja per bidang", (Side.SPENDING,), figures),
+        _blocks("Pembiayaan", (Side.RECEIPTS, Side.OUTLAYS), figures),
+        _funds(figures),
+        *_works(figures),
+    ]
+    return [table for table in tables if table is not None and table.rows]
 
 
 def _columns(figures: Figures) -> tuple[str, ...]:
@@ -102,7 +116,7 @@ def _columns(figures: Figures) -> tuple[str, ...]:
         return ("Anggaran", "Realisasi", "Persen")
     if figures.totals_before is not None:
         return ("Semula", "Menjadi", "Bertambah / (berkurang)")
-    return ("Anggaran", "Bagian")
+    return ("Anggaran", SHARE)
 
 
 def signed(sen: int) -> str:
@@ -130,7 +144,7 @@ def _summary(figures: Figures) -> Table:
             cells = (*cells[:-1], "")
         rows.append((label, *cells))
     heads = _columns(figures)
-    if heads[-1] == "Bagian":
+    if heads[-1] == SHARE:
         heads, rows = heads[:-1], [row[:-1] for row in rows]
     bold = tuple(index for index, (_label, _value, derived) in enumerate(SUMS) if derived)
     return Table("Ringkasan", ("", *heads), tuple(rows), len(heads), bold)
@@ -148,25 +162,25 @@ def _sums(figures: Figures, value: Callable[[Balance], int]) -> tuple[str, ...]:
     )
 
 
-def _blocks(title: str, blocks: Sequence[Block], total: tuple[str, ...], figures: Figures) -> Table:
-    whole = sum(block.amount for block in blocks)
-    rows = [
-        (
-            block.code,
-            calm(block.name),
-            *_amounts(block.amount, block.before, block.realised, whole, figures),
-        )
-        for block in blocks
-    ]
+def _blocks(title: str, sides: Sequence[Side], figures: Figures) -> Table:
+    rows: list[tuple[str, ...]] = []
+    bold: list[int] = []
+    for side in sides:
+        blocks: tuple[Block, ...] = getattr(figures, side.value)
+        value = attrgetter(side.value)
+        whole = value(figures.totals)
+        rows += [_block(block, whole, figures) for block in blocks]
+        if blocks:
+            bold.append(len(rows))
+            rows.append(("", TOTALS[side], *_sums(figures, value)))
     heads = _columns(figures)
-    return Table(
-        title,
-        ("Kode", "Uraian", *heads),
-        (*rows, ("", *total)),
-        len(heads),
-        (len(rows),),
-        SHARES if heads[-1] == "Bagian" and len(blocks) > 1 else "",
-    )
+    note = SHARES if heads[-1] == SHARE and len(rows) > 2 else ""
+    return Table(title, ("Kode", "Uraian", *heads), tuple(rows), len(heads), tuple(bold), note)
+
+
+def _block(block: Block, whole: int, figures: Figures) -> tuple[str, ...]:
+    cells = _amounts(block.amount, block.before, block.realised, whole, figures)
+    return (block.code, calm(block.name), *cells)
 
 
 def _funds(figures: Figures) -> Table | None:
@@ -183,29 +197,41 @@ def _funds(figures: Figures) -> Table | None:
     )
 
 
-def _works(figures: Figures) -> Table:
-    realised = figures.totals_realised is not None
+def _works(figures: Figures) -> list[Table]:
+    """Every work once; at a realisation those that are not finished come first, with why."""
+    works = figures.works
+    if figures.totals_realised is None:
+        return [_work_table("Kegiatan dan pelaksananya", works, realised=False)]
+    unfinished = [work for work in works if is_unfinished(work)]
+    done = [work for work in works if work.state and not is_unfinished(work)]
+    unknown = [work for work in works if not work.state]
+    return [
+        _work_table("Kegiatan yang belum selesai atau belum dilaksanakan", unfinished),
+        _work_table("Kegiatan yang selesai", done),
+        _work_table("Kegiatan yang keadaannya belum ditulis", unknown),
+    ]
+
+
+def _work_table(title: str, works: Sequence[Work], *, realised: bool = True) -> Table:
+    heads = ("Kode", "Kegiatan", "Pelaksana", "Anggaran", *(("Realisasi",) if realised else ()))
     rows = tuple(
         (
             work.code,
-            work.name,
+            _with_reason(work),
             implementers(work) or "belum ditulis",
             signed(work.amount),
             *((signed(work.realised or 0),) if realised else ()),
         )
-        for work in figures.works
-    )
-    heads = ("Kode", "Kegiatan", "Pelaksana", "Anggaran", *(("Realisasi",) if realised else ()))
-    return Table("Kegiatan dan pelaksananya", heads, rows, 1 + realised)
-
-
-def _unfinished(works: Sequence[Work]) -> Table:
-    rows = tuple(
-        (work.code, work.name, state_words(work), work.reason or "alasan belum ditulis")
         for work in works
     )
-    title = "Kegiatan yang belum selesai atau belum dilaksanakan"
-    return Table(title, ("Kode", "Kegiatan", "Keadaan", "Alasan"), rows, 0)
+    return Table(title, heads, rows, 1 + realised)
+
+
+def _with_reason(work: Work) -> str:
+    name = work_name(work.name)
+    if not is_unfinished(work):
+        return name
+    return f"{name}\n{state_words(work)}: {work.reason or 'alasan belum ditulis'}"
 
 
 def _left(figures: Figures) -> str:

@@ -11,7 +11,6 @@ from desa.transparency.budgets.rules.lines import Balance
 from desa.transparency.budgets.rules.wording import (
     OFFICE,
     Kind,
-    calm,
     change_text,
     closing,
     district_line,
@@ -21,6 +20,7 @@ from desa.transparency.budgets.rules.wording import (
     plain_name,
     rupiah,
     short_address,
+    short_work_name,
     state_words,
     surplus_word,
     title_line,
@@ -29,6 +29,7 @@ from desa.transparency.budgets.rules.wording import (
 
 MOST_PARTS = 5
 MOST_NOTES, LONGEST_NOTE = 2, 150
+LONGEST_ON_BALIHO = 100
 LONGEST_NAME = 72  # the hand-out has the whole name
 HEADLINES = {
     Kind.DRAFT: ("Uang desa mau", "untuk apa?"),
@@ -91,6 +92,7 @@ class Poster:
     parts: tuple[Bar, ...]
     ask: str
     complaint: str
+    complaint_brief: str
     address: str
     fine: tuple[str, ...]
     rounded: str
@@ -118,6 +120,7 @@ def poster(figures: Figures) -> Poster:
         parts=_parts(_sources(figures)),
         ask=_ask(figures),
         complaint=figures.complaint_address,
+        complaint_brief=_brief(figures.complaint_address),
         address=short_address(figures.address),
         fine=_fine(figures, kind),
         rounded=ROUNDED,
@@ -235,7 +238,7 @@ def _works(works: Sequence[Work], kind: Kind) -> tuple[Item, ...]:
 
 
 def _item(work: Work, kind: Kind) -> Item:
-    name = shorten(calm(work.name), width=LONGEST_NAME, placeholder=" …")
+    name = shorten(short_work_name(work.name), width=LONGEST_NAME, placeholder=" …")
     if kind is not Kind.REALISATION:
         by = f"{work.implementer}. " if work.implementer else ""
         return Item("plan", name, f"{by}{rupiah(work.amount)}")
@@ -287,6 +290,13 @@ def _fine(figures: Figures, kind: Kind) -> tuple[str, ...]:
         f"{ROUNDED} {IN_FULL} {same}",
     )
     return (*lines, *_notes(figures.notes))
+
+
+def _brief(complaint: str) -> str:
+    """For the baliho; an address cut in two would be of no use."""
+    return (
+        complaint if len(complaint) <= LONGEST_ON_BALIHO else f"{OFFICE}, alamat lengkap di papan"
+    )
 
 
 def _notes(notes: Sequence[str]) -> list[str]:

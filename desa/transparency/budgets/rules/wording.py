@@ -1,5 +1,6 @@
 """Words every medium shares. Printed media are in Indonesian, whatever the language of the screen."""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,12 +12,21 @@ from desa.transparency.budgets.rules.lines import Balance
 
 OFFICE = "kantor desa"
 LONGEST_ABBREVIATION = 6
-BIDANG = {
+EXAMPLES = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\)){20,}\)|\*+\)?)\s*$")
+VERBS = re.compile(r"^(\w+)(?:\s*/\s*\w+){2,}")
+PLAIN = {
     "1": "Penyelenggaraan pemerintahan",
     "2": "Pembangunan desa",
     "3": "Pembinaan kemasyarakatan",
     "4": "Pemberdayaan masyarakat",
     "5": "Bencana, darurat, mendesak",
+    "4.1": "Pendapatan asli desa",
+    "4.2.1": "Dana Desa",
+    "4.2.2": "Bagi hasil pajak dan retribusi",
+    "4.2.3": "Alokasi Dana Desa",
+    "4.2.4": "Bantuan provinsi",
+    "4.2.5": "Bantuan kabupaten/kota",
+    "4.3": "Pendapatan lain",
 }
 FUNDS = {
     "PAD": "Pendapatan asli desa",
@@ -99,13 +109,23 @@ def change_text(amount: int, before: int) -> str:
 
 
 def plain_name(code: str, name: str) -> str:
-    """The bidang in words people use; other names as written."""
-    return BIDANG.get(code) or calm(name)
+    """Bidang and sources of income in words people use; other names as written."""
+    return PLAIN.get(code) or calm(name)
 
 
 def calm(name: str) -> str:
     """Long names in capitals are hard to read; short ones are abbreviations."""
     return name.capitalize() if name.isupper() and len(name) > LONGEST_ABBREVIATION else name
+
+
+def work_name(name: str) -> str:
+    """Without the examples in brackets that the annex gives of what may be bought."""
+    return EXAMPLES.sub("", calm(name)).strip() or name
+
+
+def short_work_name(name: str) -> str:
+    """ "Pembangunan dll. Jalan Desa" for a name that begins with three verbs or more."""
+    return VERBS.sub(r"\1 dll.", work_name(name))
 
 
 def fund_name(code: str) -> str:
