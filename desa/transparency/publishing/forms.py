@@ -177,6 +177,17 @@ class CancelForm(forms.Form):
     )
 
 
+class PictureForm(forms.Form):
+    picture = forms.FileField(
+        label=_("Gambar"), help_text=_("JPG, PNG, WebP, atau HEIC, paling besar 12 MB.")
+    )
+    words = forms.CharField(
+        label=_("Apa yang tampak di gambar"),
+        help_text=_("Dibacakan untuk warga yang tidak melihat. Jangan sebut nama anak."),
+        max_length=140,
+    )
+
+
 class ProfileForm(forms.Form):
     source = forms.CharField(
         label=_("Isi"), help_text=SIGNS, widget=forms.Textarea({"rows": 12}), max_length=6000

@@ -20,6 +20,8 @@ SENTENCES: dict[str, str | Promise] = {
     "publishing.notice.written": _("menulis draf kabar"),
     "publishing.notice.changed": _("mengubah kabar"),
     "publishing.notice.published": _("menayangkan kabar"),
+    "publishing.notice.pictured": _("memasang gambar pada kabar"),
+    "publishing.notice.unpictured": _("mencabut gambar dari kabar"),
     "publishing.notice.removed": _("menghapus kabar"),
     "publishing.notice.restored": _("mengembalikan kabar yang dihapus"),
     "publishing.profiletext.written": _("menulis profil desa"),

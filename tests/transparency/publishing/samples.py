@@ -1,12 +1,16 @@
 """Events and notices to try things with; every name is invented."""
 
 from datetime import datetime, timedelta
+from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from PIL import ExifTags, Image
 
 from desa.foundation.accounts.models import User
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor
+from desa.transparency.publishing.actions.pictures import give_picture
 from desa.transparency.publishing.actions.posts import (
     EventText,
     NoticeText,
@@ -15,7 +19,7 @@ from desa.transparency.publishing.actions.posts import (
     write_post,
 )
 from desa.transparency.publishing.enums import NoticeKind
-from desa.transparency.publishing.models import Post
+from desa.transparency.publishing.models import Notice, Post
 from desa.transparency.publishing.queries import today
 
 CLERK = SystemActor("uji")
@@ -53,3 +57,18 @@ def written(text: Text) -> Post:
 
 def published(text: Text, by: User) -> Post:
     return publish_post(by=by, post=written(text))
+
+
+def photo_bytes(color: str = "green") -> bytes:
+    """A picture as a phone sends it, with a word about where it was made."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "KameraRahasia"
+    buffer = BytesIO()
+    Image.new("RGB", (900, 600), color).save(buffer, "JPEG", exif=exif)
+    return buffer.getvalue()
+
+
+def pictured(by: User) -> Notice:
+    post = published(notice_text(), by)
+    notice = Notice.objects.get(pk=post.pk)
+    return give_picture(by=by, notice=notice, content=photo_bytes(), words="Pompa sumur dibuka")

@@ -7,7 +7,13 @@ from desa.transparency.publishing.actions.profile import post_on_board
 from desa.transparency.publishing.models import Post
 from tests.factories import official
 from tests.house.permission_table import OPEN, POST_ONLY, Arguments, Everyone, Row, only
-from tests.transparency.publishing.samples import event_text, notice_text, published, written
+from tests.transparency.publishing.samples import (
+    event_text,
+    notice_text,
+    pictured,
+    published,
+    written,
+)
 
 WRITERS = only(
     Office.KADES,
@@ -44,6 +50,14 @@ def _draft(village: Village) -> Arguments:
     return {"kind": "kabar", "post_id": written(notice_text()).pk}
 
 
+def _draft_notice(village: Village) -> Arguments:
+    return {"post_id": written(notice_text()).pk}
+
+
+def _pictured(village: Village) -> Arguments:
+    return {"notice_id": pictured(official(village, Office.SEKDES)).pk}
+
+
 def _note(village: Village) -> Arguments:
     note = post_on_board(by=SystemActor("uji"), item="perki.durkp", place="Balai Desa")
     return {"note_id": note.pk}
@@ -56,6 +70,8 @@ ROWS = [
     Row("publishing:event_file", Everyone(), OPEN, _public_event),
     Row("publishing:agenda_file", Everyone()),
     Row("publishing:notice", Everyone(), OPEN, _public_notice),
+    Row("publishing:picture", Everyone(), OPEN, _pictured),
+    Row("publishing:preview", Everyone(), OPEN, _pictured),
     Row("publishing:profile", Everyone()),
     Row("publishing:items", Everyone()),
     Row("publishing:ask", Everyone()),
@@ -67,6 +83,8 @@ ROWS = [
     Row("publishing:board", PUBLISHERS, arguments={"item": "perki.durkp"}),
     Row("publishing:take_down", PUBLISHERS, POST_ONLY, _note),
     Row("publishing:cancel", PUBLISHERS, OPEN, _office_event),
+    Row("publishing:picture_office", WRITERS, OPEN, _draft_notice),
+    Row("publishing:drop_picture", WRITERS, POST_ONLY, _draft_notice),
     Row("publishing:write", WRITERS, arguments={"kind": "kabar"}),
     Row("publishing:detail", WRITERS, OPEN, _draft),
     Row("publishing:change", WRITERS, OPEN, _draft),

@@ -27,6 +27,7 @@ from tests.transparency.publishing.samples import (
     TUESDAY,
     event_text,
     notice_text,
+    pictured,
     published,
     written,
 )
@@ -67,7 +68,7 @@ def _pages(sekdes: User) -> Pages:
     cancel_event(by=sekdes, event=Event.objects.get(pk=called_off.pk), reason="Hujan deras")
     urgent = published(notice_text(title=LONG, urgent=True), sekdes)
     published(notice_text(), sekdes)
-    draft = written(notice_text(title="Draf"))
+    draft, photo = written(notice_text(title="Draf")), pictured(sekdes)
     public = [
         "/",
         "/en/",
@@ -76,6 +77,7 @@ def _pages(sekdes: User) -> Pages:
         f"/info/agenda/{event.public_id}/",
         f"/info/agenda/{called_off.public_id}/",
         f"/info/kabar/{urgent.public_id}/",
+        f"/info/kabar/{photo.public_id}/",
         "/info/profil/",
         "/info/daftar/",
         "/info/minta/",
@@ -88,6 +90,7 @@ def _pages(sekdes: User) -> Pages:
         f"/kantor/info/kabar/{draft.public_id}/",
         f"/kantor/info/agenda/{event.public_id}/",
         f"/kantor/info/agenda/{event.public_id}/batalkan/",
+        f"/kantor/info/kabar/{photo.public_id}/gambar/",
         "/kantor/info/profil/",
         "/kantor/info/profil/visi/",
         "/kantor/info/daftar/",

@@ -51,7 +51,7 @@ class NoticeText:
 Text = EventText | NoticeText
 
 
-def _happened(post: Post, verb: str, by: Actor, **facts: object) -> None:
+def happened(post: Post, verb: str, by: Actor, **facts: object) -> None:
     record(f"publishing.{post._meta.model_name}.{verb}", post, by, **facts)
 
 
@@ -89,7 +89,7 @@ def write_post(*, by: Actor, text: Text, key: UUID | None = None) -> Post:
     def make() -> Post:
         post = new_post(text)
         _fill(post, text, by)
-        _happened(post, "written", by)
+        happened(post, "written", by)
         return post
 
     if key is None:
@@ -104,9 +104,9 @@ def change_post(*, by: User, post: P, text: Text, seen: int) -> P:
 
     Nothing different changes nothing. Raises PublishingRefused when a colleague was quicker.
     """
-    current = _locked(post)
+    current = locked(post)
     if current.is_published:
-        _demand_publisher(by)
+        demand_publisher(by)
     if all(getattr(current, name) == value for name, value in vars(text).items()):
         return current
     if current.revision != seen:
@@ -116,17 +116,17 @@ def change_post(*, by: User, post: P, text: Text, seen: int) -> P:
         )
     current.revision += 1
     _fill(current, text, by)
-    _happened(current, "changed", by, revision=current.revision)
+    happened(current, "changed", by, revision=current.revision)
     return current
 
 
-def _locked(post: P) -> P:
+def locked(post: P) -> P:
     """The row as it is now, kept for this action. Raises DoesNotExist for a removed one."""
     row: P = type(post).objects.select_for_update().get(pk=post.pk)
     return row
 
 
-def _demand_publisher(by: User) -> None:
+def demand_publisher(by: User) -> None:
     if not has_permission(by, PublishingPermission.PUBLISH):
         raise PermissionDenied
 
@@ -134,8 +134,8 @@ def _demand_publisher(by: User) -> None:
 @action
 def publish_post(*, by: User, post: P) -> P:
     """From now on it is on the pages. Publishing twice changes nothing. Raises PublishingRefused."""
-    current = _locked(post)
-    _demand_publisher(by)
+    current = locked(post)
+    demand_publisher(by)
     if current.is_published:
         return current
     if isinstance(current, Notice):
@@ -144,15 +144,15 @@ def publish_post(*, by: User, post: P) -> P:
         raise PublishingRefused(_("Agenda ini sudah lewat. Ubah dulu tanggalnya."))
     current.published_at, current.published_by_label = clock.now(), by.actor_label
     current.save()
-    _happened(current, "published", by)
+    happened(current, "published", by)
     return current
 
 
 @action
 def cancel_event(*, by: User, event: Event, reason: str) -> Event:
     """It stays on the agenda, struck, with the reason; calendars hear of it. Twice changes nothing."""
-    current = _locked(event)
-    _demand_publisher(by)
+    current = locked(event)
+    demand_publisher(by)
     if current.cancelled_at is not None:
         return current
     if not current.is_published:
@@ -162,19 +162,19 @@ def cancel_event(*, by: User, event: Event, reason: str) -> Event:
     current.changed_at, current.changed_by_label = clock.now(), by.actor_label
     current.full_clean()
     current.save()
-    _happened(current, "cancelled", by, revision=current.revision)
+    happened(current, "cancelled", by, revision=current.revision)
     return current
 
 
 @action
 def remove_post(*, by: User, post: P) -> P:
     """Off the pages at once; can be brought back."""
-    current = _locked(post)
+    current = locked(post)
     if current.is_published:
-        _demand_publisher(by)
+        demand_publisher(by)
     current.removed_at, current.removed_by_label = clock.now(), by.actor_label
     current.save()
-    _happened(current, "removed", by)
+    happened(current, "removed", by)
     return current
 
 
@@ -185,8 +185,8 @@ def restore_post(*, by: User, post: P) -> P:
     if current.removed_at is None:
         return current
     if current.is_published:
-        _demand_publisher(by)
+        demand_publisher(by)
     current.removed_at, current.removed_by_label = None, ""
     current.save()
-    _happened(current, "restored", by)
+    happened(current, "restored", by)
     return current

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from desa.foundation.files.models import StoredFile
 from desa.transparency.publishing.enums import NoticeKind
 from desa.transparency.publishing.models.post import Post
 
@@ -16,6 +17,15 @@ class Notice(Post):
     html = models.TextField(_("isi yang sudah dibersihkan"), editable=False)
     urgent = models.BooleanField(_("mendesak"), default=False)
     ends_on = models.DateField(_("tayang sampai"))
+    picture = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    preview = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    picture_words = models.CharField(
+        _("isi gambar dengan kata"), max_length=140, blank=True, editable=False
+    )
 
     personal: ClassVar[dict[str, str]] = {
         "source": "free text",
@@ -32,6 +42,11 @@ class Notice(Post):
             models.CheckConstraint(
                 condition=Q(urgent=False) | Q(kind=NoticeKind.ANNOUNCEMENT),
                 name="only_an_announcement_is_urgent",
+            ),
+            models.CheckConstraint(
+                condition=Q(picture__isnull=True, preview__isnull=True, picture_words="")
+                | (Q(picture__isnull=False, preview__isnull=False) & ~Q(picture_words="")),
+                name="notice_picture_has_its_words",
             ),
         ]
         indexes = [models.Index(fields=["village", "ends_on"], name="notice_by_end")]

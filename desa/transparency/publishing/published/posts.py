@@ -68,6 +68,7 @@ class PublishedNotice:
     on: datetime
     ends_on: date
     has_ended: bool
+    picture_words: str
     share: str
 
 
@@ -149,6 +150,7 @@ def _notice(row: Notice) -> PublishedNotice:
         urgent=row.urgent,
         on=queries.local(row.published_at or row.changed_at),
         ends_on=row.ends_on,
+        picture_words=row.picture_words,
         has_ended=not is_running(row.ends_on, queries.today()),
         share=_message(row.title, to_plain(row.source), _address(notice_path(row.pk))),
     )
