@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from desa.foundation.core import clock
 from desa.foundation.core.registry import tasks
+from desa.foundation.notifications.models import Notice
 from desa.foundation.trail.models import TrailEvent
 from desa.transparency.regulations.actions import (
     Entry,
@@ -273,6 +274,10 @@ def test_alarm_is_told_once_for_each_end() -> None:
     tasks.get("regulations.remind").run({})
     told = TrailEvent.objects.filter(name="regulations.regulation.expiring")
     assert [event.facts["until"] for event in told] == ["2026-12-31", "2027-01-10"]
+    notices = list(Notice.objects.order_by("pk"))
+    assert [notice.recipient_label for notice in notices] == ["Sekretaris Desa"] * 2
+    assert "Keputusan Kepala Desa tentang “Pembentukan Pokmas G4S”" in notices[0].text
+    assert "31 Desember 2026" in notices[0].text
 
 
 def test_alarm_lists_what_ends_next_first_and_nothing_that_ended() -> None:

@@ -2,11 +2,20 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+from desa.foundation.accounts.enums import Office
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, action, record
+from desa.foundation.core.values.dates import format_long
+from desa.foundation.notifications.actions import queue_message
+from desa.foundation.notifications.rules.message import Recipient
+from desa.foundation.tenancy.scope import current_village
+from desa.transparency.regulations.enums import Kind
 from desa.transparency.regulations.exceptions import RegulationRefused
+from desa.transparency.regulations.messages import RegulationExpiring
 from desa.transparency.regulations.models import Regulation
 from desa.transparency.regulations.queries import expiring
 
@@ -68,11 +77,25 @@ def undo_removal(*, by: Actor, regulation: Regulation) -> Regulation:
 
 @action
 def remind_expiring(*, by: Actor) -> list[Regulation]:
-    """Once for each end of a term: those that now run out within 60 days, noted in the trail."""
+    """Once for each end of a term: those that now run out within 60 days, told to the sekdes."""
     due = [row for row, _left in expiring() if row.alarmed_for != row.valid_to]
     for regulation in due:
+        assert regulation.valid_to is not None, "what runs out has an end"
         regulation.alarmed_for = regulation.valid_to
         regulation.save(update_fields=["alarmed_for"])
-        end = regulation.valid_to.isoformat() if regulation.valid_to else ""
+        end = regulation.valid_to.isoformat()
         record("regulations.regulation.expiring", regulation, by, until=end)
+        _tell_sekdes(regulation, regulation.valid_to, by)
     return due
+
+
+def _tell_sekdes(regulation: Regulation, end: date, by: Actor) -> None:
+    """In the language of the village; the number is left out, a message may hold none."""
+    with override(settings.LANGUAGE_CODE):
+        reader = Recipient(str(Office.SEKDES.label), email=current_village().email)
+        kind = str(Kind(regulation.kind).label)
+    message = RegulationExpiring(kind, regulation.title, format_long(end))
+    key = f"{message.purpose}:{regulation.pk}:{end.isoformat()}"
+    queue_message(
+        by=by, message=message, to=reader, key=key, audience=(Office.SEKDES, Office.KADES)
+    )
