@@ -91,6 +91,22 @@ def test_same_number_twice_is_refused_for_one_kind_and_year() -> None:
     assert Regulation.objects.count() == 3
 
 
+def test_number_that_another_keeper_took_at_the_same_moment_is_refused_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    recorded(number="7")
+    checked, calls = Regulation.full_clean, iter((False, True))
+
+    def late(row: Regulation, *args: object, **kwargs: object) -> None:
+        if next(calls):  # the first look came before the other one was there
+            checked(row)
+
+    monkeypatch.setattr(Regulation, "full_clean", late)
+    with pytest.raises(ValidationError, match="Nomor ini sudah dipakai"):
+        recorded(number="7", title="Lain")
+    assert Regulation.objects.count() == 1
+
+
 def test_number_is_free_again_when_the_first_was_removed() -> None:
     first = recorded(number="7")
     remove_regulation(by=CLERK, regulation=first)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.core.actions import Actor, action, record
@@ -107,8 +108,18 @@ def _write(regulation: Regulation, entry: Entry, file: NewFile | None) -> None:
     regulation.search_text = search_words(regulation)
     regulation.full_clean()
     _refuse_circle(regulation, [target for _kind, target in entry.relations])
-    regulation.save()
+    _save(regulation)
     _tie(regulation, entry)
+
+
+def _save(regulation: Regulation) -> None:
+    """Two keepers may send the same number at once: the database lets the first one through."""
+    try:
+        with transaction.atomic():
+            regulation.save()
+    except IntegrityError:
+        regulation.full_clean()  # says so in words, now that the other one is there
+        raise
 
 
 def _known(slugs: Sequence[str]) -> list[str]:
