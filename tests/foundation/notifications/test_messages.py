@@ -80,7 +80,7 @@ def _kind(template: str, **types: object) -> type[Message]:
         ("Isi %(row)s", {"row": object}, "which a message does not hold"),
         ("Isi %(other)s", {}, "other is no field"),
         ("Isi", {"code": str}, "code is told nowhere"),
-        ("Satu.\nDua.", {}, "one paragraph"),
+        ("Satu.\n\nDua.", {}, "one paragraph"),
         ("Telepon 0812-3456-7890", {}, "number of a person"),
         ("x" * 701, {}, "one paragraph"),
     ],

@@ -47,6 +47,6 @@ def _wrong_text(kind: type[Message]) -> list[str]:
     found += [f"{name} is told nowhere" for name in sorted(names - places)]
     if has_private(text) or _FORBIDDEN_WORDS.search(text):
         found.append("the text asks for or holds a number of a person")
-    if "\n" in text or len(text) > LONGEST:
+    if "\n\n" in text or len(text) > LONGEST:
         found.append("one message is one matter: one paragraph")
     return found
