@@ -2,12 +2,15 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from desa.foundation.core.measures import measure
 from desa.foundation.core.registry import (
+    DemoMaker,
     NavItem,
     SearchSource,
     Task,
     Tile,
     Veil,
+    demo_makers,
     last_numbers,
     navigation,
     search_sources,
@@ -31,7 +34,9 @@ class ComplaintsConfig(RoomConfig):
     switchable = True
 
     def ready(self) -> None:
+        from desa.services.complaints.demo import make_demo
         from desa.services.complaints.enums import ComplaintPermission
+        from desa.services.complaints.measures import FINISHED
         from desa.services.complaints.permissions import grant_own
         from desa.services.complaints.presenters import SENTENCES
         from desa.services.complaints.queries import count_mine, find_complaints, hidden_from
@@ -54,6 +59,8 @@ class ComplaintsConfig(RoomConfig):
         search_sources.add("complaints", find)
         veils.add("complaints", Veil(hidden_from))
         tiles.add("complaints", COMPLAINTS)
+        measure(FINISHED)
+        demo_makers.add("complaints", DemoMaker(make_demo, 520))
         last_numbers.add("complaints", COUNTERS)
         tasks.add("complaints.watch", Task(run_watch, schedule=timedelta(hours=1)))
 

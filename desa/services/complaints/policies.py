@@ -78,3 +78,8 @@ def acting_office(user: User, complaint: Complaint) -> str:
         return complaint.owner_office
     high = [office for office in (Office.KADES, Office.SEKDES, Office.BPD) if office in offices]
     return next(iter([*high, *sorted(offices)]), "")
+
+
+def is_public(complaint: Complaint) -> bool:
+    """Whether anything of it may be shown outside at all."""
+    return not complaint.restricted and not complaint.private

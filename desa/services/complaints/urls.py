@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from desa.services.complaints.views import public as pages
-from desa.services.complaints.views.office import case, desk
+from desa.services.complaints.views.office import case, desk, photos
 from desa.services.complaints.views.resident import answers, filing, story
 
 app_name = "complaints"
@@ -43,5 +43,7 @@ office = [
     path("<pid:complaint_id>/", case.detail, name="detail"),
     path("<pid:complaint_id>/pelapor/", case.reporter, name="reporter"),
     path("<pid:complaint_id>/langkah/<slug:name>/", case.take_step, name="step"),
+    path("<pid:complaint_id>/foto/", photos.add, name="add_photo"),
     path("<pid:complaint_id>/foto/<pid:photo_id>/", case.photo, name="photo"),
+    path("<pid:complaint_id>/foto/<pid:photo_id>/umum/", photos.decide, name="decide_photo"),
 ]

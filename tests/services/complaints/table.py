@@ -40,6 +40,8 @@ ROWS = [
     Row("complaints:overview", VIEWERS),
     Row("complaints:detail", VIEWERS, make=_case),
     Row("complaints:photo", VIEWERS, make=_photo),
+    Row("complaints:add_photo", HANDLERS, make=_case),
+    Row("complaints:decide_photo", TAKERS, make=_photo),
     Row("complaints:step", HANDLERS, make=_step),
     Row("complaints:reporter", only(*COUNTER, Office.KADES, Office.BPD), make=_case),
     Row("complaints:take", TAKERS),

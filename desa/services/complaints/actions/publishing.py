@@ -12,6 +12,7 @@ from desa.services.complaints.actions.common import demand, demand_handler, lock
 from desa.services.complaints.enums import ComplaintPermission, PhotoKind, PhotoShowing
 from desa.services.complaints.exceptions import ComplaintRefused
 from desa.services.complaints.models import Complaint, ComplaintPhoto
+from desa.services.complaints.policies import is_public
 
 
 @action
@@ -19,7 +20,7 @@ def summarise(*, by: User, complaint: Complaint, summary: str) -> Complaint:
     """The one sentence that the public reads; empty takes it back. Raises ComplaintRefused."""
     current = locked(complaint)
     demand(by, current, ComplaintPermission.PUBLISH)
-    if current.restricted or current.private:
+    if not is_public(current):
         raise ComplaintRefused(_("Laporan ini tidak ditampilkan untuk umum."))
     current.summary = redact(summary.strip())
     current.summary_by_label = by.actor_label if current.summary else ""
@@ -54,7 +55,7 @@ def show_photo(
     """Decide what the public sees of one picture: nothing, all of it, or a blurred copy."""
     current = locked(photo.complaint)
     demand(by, current, ComplaintPermission.PUBLISH)
-    if showing is not PhotoShowing.HIDDEN and (current.restricted or current.private):
+    if showing is not PhotoShowing.HIDDEN and not is_public(current):
         raise ComplaintRefused(_("Laporan ini tidak ditampilkan untuk umum."))
     photo.showing = showing
     photo.public_file = None if showing is PhotoShowing.HIDDEN else public_file or photo.file

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from desa.foundation.accounts.models import User
+from desa.foundation.accounts.queries import has_permission
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.files.queries import read_content
@@ -15,7 +16,12 @@ from desa.foundation.trail.actions import look
 from desa.services.complaints.enums import ComplaintPermission
 from desa.services.complaints.exceptions import ComplaintRefused
 from desa.services.complaints.models import Complaint
-from desa.services.complaints.policies import may_handle, may_see_contact, visible_to
+from desa.services.complaints.policies import (
+    is_public,
+    may_handle,
+    may_see_contact,
+    visible_to,
+)
 from desa.services.complaints.queries import alike_to
 from desa.services.complaints.transitions import OPEN
 from desa.services.complaints.views.office.steps import STEPS, OfficeStep, fits, may_take, possible
@@ -41,7 +47,6 @@ def case_or_404(request: HttpRequest, complaint_id: int) -> Complaint:
 @require_GET
 def detail(request: HttpRequest, complaint_id: int) -> HttpResponse:
     user, case = official(request), case_or_404(request, complaint_id)
-    handles = may_handle(user, case)
     context = {
         "case": case,
         "story": list(case.story.all()),
@@ -51,7 +56,8 @@ def detail(request: HttpRequest, complaint_id: int) -> HttpResponse:
         "alike": list(alike_to(case)) if case.state in OPEN and not case.restricted else [],
         "joined": list(case.merged.all()),
         "may_see_contact": may_see_contact(user, case) and case.contacts.exists(),
-        "handles": handles,
+        "may_publish": is_public(case) and has_permission(user, ComplaintPermission.PUBLISH),
+        "handles": may_handle(user, case),
     }
     return render(request, "complaints/office/detail.html", context)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import User
-from desa.foundation.core.formfields import InlineRadio, PhoneField
+from desa.foundation.core.formfields import InlineChecks, InlineRadio, PhoneField
 from desa.foundation.intake.forms import IdempotentForm
 from desa.foundation.tenancy.enums import AreaKind
 from desa.foundation.tenancy.models import Area
@@ -21,6 +21,7 @@ from desa.services.complaints.models.complaint import LONGEST_TEXT
 from desa.services.complaints.policies import SUPERVISED
 from desa.services.complaints.presenters import place_words
 from desa.services.complaints.rules.conflict import owners_to_choose
+from desa.services.complaints.rules.squares import SQUARES
 
 NO_REASON = _("Tulis alasannya, agar pelapor tahu.")
 AreaChoices = list[tuple[str, str]]
@@ -298,10 +299,31 @@ class ReporterSaysForm(StepForm):
         return bool(self.cleaned_data["good"] == "ya")
 
 
-class PhotoForm(forms.Form):
-    """`cells` are the squares of a 4 x 4 grid that are made unreadable, counted from 0."""
+class ShowPhotoForm(forms.Form):
+    """What the public sees of a picture; `squares` are named as on a map, A1 at the top left."""
 
     showing = forms.ChoiceField(
         label=_("Untuk umum"), choices=PhotoShowing.choices, required=False, widget=InlineRadio
+    )
+    squares = forms.MultipleChoiceField(
+        label=_("Kotak yang dikaburkan"),
+        choices=[(name, name) for name in SQUARES],
+        required=False,
+        widget=InlineChecks,
+        help_text=_(
+            "Foto dibagi 4 kolom (A sampai D) dan 4 baris. A1 di kiri atas, D4 di kanan bawah."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = self.cleaned_data
+        if data.get("showing") == PhotoShowing.BLURRED and not data.get("squares"):
+            self.add_error("squares", _("Pilih kotak yang memuat wajah atau alamat."))
+        return data
+
+
+class AfterPhotoForm(forms.Form):
+    photo = forms.FileField(
+        label=_("Foto sesudah dikerjakan"), error_messages={"required": _("Pilih fotonya dulu.")}
     )
     caption = forms.CharField(label=_("Keterangan foto"), required=False, max_length=160)
