@@ -87,7 +87,7 @@ class SeenMeasure:
 def seen_measure(measure: Measure, reading: Reading) -> SeenMeasure:
     title = str(measure.title) or measure.name
     figure = "" if reading.value is None else _figure(measure.unit, reading.value)
-    return SeenMeasure(measure.name, title, figure, _counted(reading), reading)
+    return SeenMeasure(measure.name, title, figure, _counted(measure.unit, reading), reading)
 
 
 def _figure(unit: Unit, value: float) -> str:
@@ -99,11 +99,11 @@ def _figure(unit: Unit, value: float) -> str:
     return words.get(unit, "%(number)s") % {"number": number}
 
 
-def _counted(reading: Reading) -> str:
-    """41 dari 44; only the second number where the first says nothing."""
+def _counted(unit: Unit, reading: Reading) -> str:
+    """41 dari 44 of a share; of everything else how many rows."""
     if reading.denominator is None:
         return ""
-    if reading.numerator is None:
+    if unit is not Unit.SHARE or reading.numerator is None:
         return str(reading.denominator)
     words = {"part": reading.numerator, "whole": reading.denominator}
     return _("%(part)s dari %(whole)s") % words

@@ -39,12 +39,12 @@ class EventForm(WritingForm):
     day = IndonesianDateField(label=_("Tanggal"), help_text=_("Misalnya 26 November 2026."))
     begins = ClockField(label=_("Mulai pukul"))
     ends = ClockField(
-        label=_("Selesai pukul (boleh kosong)"),
+        label=_("Selesai pukul"),
         help_text=_("Kosong berarti sampai selesai."),
         required=False,
     )
     last_day = IndonesianDateField(
-        label=_("Sampai tanggal (boleh kosong)"),
+        label=_("Sampai tanggal"),
         help_text=_("Hanya bila lebih dari satu hari."),
         required=False,
     )
@@ -55,13 +55,13 @@ class EventForm(WritingForm):
         label=_("Siapa yang diundang"), initial=_("Semua warga"), max_length=140
     )
     dusun = forms.ModelChoiceField(
-        label=_("Untuk dusun (boleh kosong)"),
+        label=_("Untuk dusun"),
         queryset=Area.objects.none(),
         empty_label=_("Seluruh desa"),
         required=False,
     )
     note = forms.CharField(
-        label=_("Keterangan (boleh kosong)"),
+        label=_("Keterangan"),
         help_text=WITHOUT_NUMBERS,
         widget=forms.Textarea({"rows": 4}),
         max_length=600,
@@ -115,7 +115,7 @@ class NoticeForm(WritingForm):
         label=_("Isi"), help_text=SIGNS, widget=forms.Textarea({"rows": 12}), max_length=6000
     )
     ends_on = IndonesianDateField(
-        label=_("Tayang sampai (boleh kosong)"),
+        label=_("Tayang sampai"),
         help_text=_("Kosong: pengumuman 14 hari, berita 90 hari."),
         required=False,
     )
