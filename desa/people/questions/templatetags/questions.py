@@ -1,6 +1,6 @@
 """Parts that other rooms' public pages show beside their figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -29,6 +29,14 @@ def ask_figure(kind: str, key: str, counts: Mapping[str, int] | None = None) -> 
         return {}
     number = published.count(kind, key) if counts is None else counts.get(key, 0)
     return {"number": number, "url": reverse("questions:ask", args=[kind, key])}
+
+
+@register.inclusion_tag("questions/parts/list.html", takes_context=True)
+def question_list(
+    context: template.Context, questions: Iterable[published.PublishedQuestion]
+) -> dict[str, Any]:
+    """Those of published.for_figure on a page of another room; nothing above or around them."""
+    return {"questions": questions, "village": context.get("village")}
 
 
 @register.filter

@@ -12,9 +12,14 @@ from desa.foundation.core.http.finished import keep
 from desa.foundation.tenancy.scope import current_village
 from desa.people.questions import published as questions
 from desa.transparency.budgets import published
-from desa.transparency.budgets.published import BudgetPage, DetailPage
-from desa.transparency.budgets.queries.asking import KIND
-from desa.transparency.budgets.queries.files import PublicFile, data_file, medium_file
+from desa.transparency.budgets.published import (
+    KIND,
+    BudgetPage,
+    DetailPage,
+    PublicFile,
+    data_file,
+    medium_file,
+)
 
 KEPT = timedelta(minutes=1)
 
