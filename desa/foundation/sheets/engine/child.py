@@ -10,6 +10,7 @@ import os
 import resource
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from python_calamine import (
     CalamineError,
@@ -22,7 +23,7 @@ from python_calamine import (
 from desa.foundation.sheets.engine.archive import Archive
 from desa.foundation.sheets.engine.csvtext import csv_rows
 from desa.foundation.sheets.engine.detect import detect
-from desa.foundation.sheets.engine.scan import check_xlsx, refuse_beyond
+from desa.foundation.sheets.engine.scan import Seen, look_xlsx, refuse_beyond
 from desa.foundation.sheets.engine.scan_ods import check_ods
 from desa.foundation.sheets.engine.wire import Wire, dump, encode
 from desa.foundation.sheets.rules.refusals import RefusalCode, Unreadable
@@ -68,36 +69,36 @@ def read(data: bytes, limits: Limits) -> None:
     kind = detect(data)
     if kind == "csv":
         _begin(kind, macros=False)
-        _sheet("CSV", hidden=False, errors=())
+        _sheet("CSV", hidden=False, seen=Seen())
         _rows((number, list(cells)) for number, cells in csv_rows(data, limits))
         return
-    errors: dict[str, tuple[str, ...]] = {}
+    seen: dict[str, Seen] = {}
     macros = False
     if kind != "xls":
         archive = Archive(data, limits)
         macros = "xl/vbaProject.bin" in archive.names()
-        errors = check_xlsx(archive, limits) if kind == "xlsx" else {}
+        seen = look_xlsx(archive, limits) if kind == "xlsx" else {}
         if kind == "ods":
             check_ods(archive, limits)
     _begin(kind, macros=macros)
-    _read_calamine(data, errors, limits)
+    _read_calamine(data, seen, limits)
 
 
 def _begin(kind: str, *, macros: bool) -> None:
     say({"kind": kind, "macros": macros})
 
 
-def _sheet(name: str, *, hidden: bool, errors: tuple[str, ...]) -> None:
-    say({"sheet": name, "hidden": hidden, "errors": errors})
+def _sheet(name: str, *, hidden: bool, seen: Seen) -> None:
+    say({"sheet": name, "hidden": hidden, **asdict(seen)})
 
 
-def _read_calamine(data: bytes, errors: dict[str, tuple[str, ...]], limits: Limits) -> None:
+def _read_calamine(data: bytes, seen: dict[str, Seen], limits: Limits) -> None:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for index, found in enumerate(book.sheets_metadata):
             if found.typ is SheetTypeEnum.WorkSheet:
                 hidden = found.visible is not SheetVisibleEnum.Visible
-                _sheet(found.name, hidden=hidden, errors=errors.get(found.name, ()))
+                _sheet(found.name, hidden=hidden, seen=seen.get(found.name, Seen()))
                 _calamine_rows(book, index, limits)
     except PasswordError as error:
         raise Unreadable(RefusalCode.ENCRYPTED) from error

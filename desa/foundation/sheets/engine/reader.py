@@ -20,6 +20,7 @@ from desa.foundation.sheets.rules.workbook import Limits, Row, Sheet, Workbook
 CHILD = "desa.foundation.sheets.engine.child"
 ROOT = Path(desa.__path__[0]).parent
 DEFAULT = Limits()
+TOLD = ("errors", "hidden_columns", "hidden_rows")
 
 
 def read_workbook(path: Path, *, limits: Limits = DEFAULT) -> Workbook:
@@ -101,8 +102,8 @@ class _Answer:
         elif "refused" in message:
             raise refused(message["refused"], message["details"])
         elif "sheet" in message:
-            errors = tuple(message["errors"])
-            self._sheets.append(Sheet(message["sheet"], [], message["hidden"], errors))
+            told = {name: tuple(message[name]) for name in TOLD}
+            self._sheets.append(Sheet(message["sheet"], [], message["hidden"], **told))
         elif "kind" in message:
             self._head = message
         else:

@@ -7,30 +7,47 @@ and only where it finds one, a slow and exact look that forgives cells holding a
 
 import posixpath
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from desa.foundation.sheets.engine.archive import Archive
 from desa.foundation.sheets.engine.xml import attribute, walk
 from desa.foundation.sheets.rules.refusals import RefusalCode, Unreadable
-from desa.foundation.sheets.rules.workbook import Limits, address, column_index
+from desa.foundation.sheets.rules.workbook import Limits, address, column_index, column_letters
+
+Found = TypeVar("Found")
 
 USUAL = (re.compile(rb' r="([A-Z]+)'), re.compile(rb' r="(\d+)'))  # columns, rows: twice as fast
 UNUSUAL = (re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)"), re.compile(rb"\sr\s*=\s*[\"'](\d+)"))
 UNUSUAL_MARKS = (b" r='", b" r =", b" r= ", b"\tr=", b"\nr=", b"\rr=")
 CELL = re.compile(r"([A-Za-z]{1,7})(\d{1,12})$")
+HIDDEN_COLUMNS = re.compile(rb"<col\b(?=[^>]*\shidden=\"(?:1|true)\")[^>]*>")
+HIDDEN_ROW = re.compile(rb"<row\b(?=[^>]*\shidden=\"(?:1|true)\")[^>]*\sr=\"(\d+)\"")
+COLUMN_ENDS = re.compile(rb"\s(min|max)=\"(\d+)\"")
 ERROR_CELL = re.compile(rb"<c r=\"([A-Z]+\d+)\"[^>]*? t=\"e\"")
-OVERLAP = 64  # an attribute cut in two by a piece's end is seen whole in the next
+OVERLAP = 256  # an attribute cut in two by a piece's end is seen whole in the next
 MAX_ERRORS = 50
 
 
-def check_xlsx(archive: Archive, limits: Limits) -> dict[str, tuple[str, ...]]:
-    """Raises Unreadable for the first sheet that reaches too far. Gives addresses of error cells."""
-    errors = {}
+@dataclass(frozen=True)
+class Seen:
+    """What calamine does not tell: addresses of error cells, letters and numbers of what is hidden."""
+
+    errors: tuple[str, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+
+
+def look_xlsx(archive: Archive, limits: Limits) -> dict[str, Seen]:
+    """Raises Unreadable for the first sheet that reaches too far."""
+    seen = {}
     for part, name in sheet_parts(archive).items():
         glance = _Glance(archive, part)
-        errors[name] = glance.errors
+        seen[name] = glance.seen
         if _beyond(glance.columns, glance.rows, limits):
             _measure(archive, part, name, limits)
-    return errors
+    return seen
 
 
 def sheet_parts(archive: Archive) -> dict[str, str]:
@@ -62,7 +79,7 @@ class _Glance:
     def __init__(self, archive: Archive, part: str) -> None:
         self.columns = 0
         self.rows = 0
-        self.errors: tuple[str, ...] = ()
+        self.seen = Seen()
         self._letters: set[bytes] = set()
         tail = b""
         for piece in archive.pieces(part):
@@ -72,12 +89,31 @@ class _Glance:
 
     def _look(self, text: bytes) -> None:
         odd = any(mark in text for mark in UNUSUAL_MARKS)
-        columns, rows = UNUSUAL if odd else USUAL
-        self._letters.update(columns.findall(text))
+        letters, rows = UNUSUAL if odd else USUAL
+        self._letters.update(letters.findall(text))
         self.rows = max(self.rows, *map(_row, rows.findall(text)), 0)
-        if b't="e"' in text and len(self.errors) < MAX_ERRORS:
-            found = dict.fromkeys(match.decode() for match in ERROR_CELL.findall(text))
-            self.errors = tuple(dict.fromkeys((*self.errors, *found)))[:MAX_ERRORS]
+        if b't="e"' in text and len(self.seen.errors) < MAX_ERRORS:
+            found = [match.decode() for match in ERROR_CELL.findall(text)]
+            self.seen = replace(self.seen, errors=_more(self.seen.errors, found))
+        if b" hidden=" in text and len(self.seen.hidden_rows) < MAX_ERRORS:
+            columns = [letters for tag in HIDDEN_COLUMNS.findall(text) for letters in _span(tag)]
+            numbers = [_row(digits) for digits in HIDDEN_ROW.findall(text)]
+            self.seen = replace(
+                self.seen,
+                hidden_columns=_more(self.seen.hidden_columns, columns),
+                hidden_rows=_more(self.seen.hidden_rows, numbers),
+            )
+
+
+def _more(known: tuple[Found, ...], found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(dict.fromkeys((*known, *found)))[:MAX_ERRORS]
+
+
+def _span(tag: bytes) -> list[str]:
+    """<col min="3" max="4"> -> C, D; a span to the sheet's end is what nobody filled."""
+    ends = {name: int(digits[:6]) for name, digits in COLUMN_ENDS.findall(tag)}
+    first, last = ends.get(b"min", 1), ends.get(b"max", 0)
+    return [column_letters(place - 1) for place in range(first, min(last, first + MAX_ERRORS) + 1)]
 
 
 def _column(letters: bytes) -> int:

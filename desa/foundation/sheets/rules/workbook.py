@@ -43,12 +43,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows without any value are left out; `errors` are addresses of #N/A, #REF! and the like."""
+    """Rows without any value are left out; `errors` are addresses of #N/A, #REF! and the like.
+
+    Hidden columns and rows are read like all others; their letters and numbers are told (xlsx only).
+    """
 
     name: str
     rows: list[Row]
     hidden: bool = False
     errors: tuple[str, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
