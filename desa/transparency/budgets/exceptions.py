@@ -15,3 +15,21 @@ class PublishedStays(BudgetRefused):
         super().__init__(
             _("APBDes yang sudah atau sedang terbit tidak bisa diubah. Buat versi baru.")
         )
+
+
+class NothingPrepared(BudgetRefused):
+    """The paper has errors that no note can excuse, or that nobody said should be kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Berkas ini belum bisa dimasukkan. Perbaiki dahulu yang ditandai salah.")
+        )
+
+
+class BeingPublished(BudgetRefused):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "APBDes ini sedang diterbitkan. Tunggu sampai selesai, lalu impor lagi sebagai versi baru."
+            )
+        )

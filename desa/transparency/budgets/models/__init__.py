@@ -1,6 +1,7 @@
 from desa.transparency.budgets.models.line import BudgetLine, BudgetName
 from desa.transparency.budgets.models.mapping import ColumnMapping
 from desa.transparency.budgets.models.publication import Activity, BudgetMedium
+from desa.transparency.budgets.models.upload import BudgetUpload
 from desa.transparency.budgets.models.version import BudgetFinding, BudgetVersion
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "BudgetLine",
     "BudgetMedium",
     "BudgetName",
+    "BudgetUpload",
     "BudgetVersion",
     "ColumnMapping",
 ]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from desa.transparency.budgets.rules.culprit import fund_gaps
-from desa.transparency.budgets.rules.findings import Finding, Gravity
+from desa.transparency.budgets.rules.findings import Facts, Finding, Gravity
 from desa.transparency.budgets.rules.lines import Balance, Column, Line, Part, balance
 from desa.transparency.budgets.rules.names import any_alike
 from desa.transparency.budgets.rules.rows import Check
@@ -31,7 +31,7 @@ def check_names(entries: Sequence[Entry]) -> Iterator[Finding]:
         code, name = entry.source.code, entry.source.name
         known = akun_names().get(code.akun) if code.akun else kegiatan_names().get(code.kegiatan)
         if known and name and not any_alike(name, known) and code.akun not in ("4", "5", "6"):
-            facts = {"code": code.akun or code.kegiatan, "name": name, "known": known[0]}
+            facts: Facts = {"code": code.akun or code.kegiatan, "name": name, "known": known[0]}
             source = entry.source
             yield Finding("name_differs", Gravity.WARNING, source.sheet, source.row, facts=facts)
 
@@ -74,7 +74,7 @@ class _Totals:
         if check is Check.NETTO and printed == self._sums.receipts:
             return None
         sheet, row, letter = entry.cell(self._column)
-        facts = {
+        facts: Facts = {
             "printed": printed,
             "computed": computed,
             "name": entry.source.name,
@@ -104,7 +104,7 @@ class _Totals:
         rest = self._sums.silpa
         ends = [entry for entry in rows if entry.source.check is Check.END]
         sheet, row, letter = ends[-1].cell(self._column) if ends else ("", 0, "")
-        facts = {"computed": rest}
+        facts: Facts = {"computed": rest}
         if self._column is Column.REALISED:
             if rest < 0:
                 yield Finding("silpa_below_zero", Gravity.ERROR, sheet, row, letter, rest, facts)
@@ -118,7 +118,7 @@ def check_funds(lines: Sequence[Line], columns: Sequence[Column]) -> Iterator[Fi
         if column is not Column.REALISED:
             for fund, gap in sorted(fund_gaps(lines, column).items()):
                 if gap < 0:
-                    facts = {"fund": fund, "computed": -gap}
+                    facts: Facts = {"fund": fund, "computed": -gap}
                     yield Finding("fund_overspent", Gravity.WARNING, difference=gap, facts=facts)
 
 
@@ -139,7 +139,7 @@ def check_realisation(lines: Sequence[Line]) -> Iterator[Finding]:
             first.setdefault(key, line)
     for key, line in first.items():
         if spent[key] > budget[key]:
-            facts = {
+            facts: Facts = {
                 "code": key,
                 "name": _name(line),
                 "printed": spent[key],
@@ -161,7 +161,7 @@ def check_share(lines: Sequence[Line]) -> Iterator[Finding]:
     part = sum(line.amount for line in lines if line.kegiatan in LIMITED)
     if whole and part * 100 > whole * LIMIT_PERCENT:
         tenths = (part * 1000 + whole // 2) // whole
-        facts = {"share": f"{tenths // 10},{tenths % 10}", "computed": part}
+        facts: Facts = {"share": f"{tenths // 10},{tenths % 10}", "computed": part}
         yield Finding("share_above_limit", Gravity.WARNING, facts=facts)
 
 
@@ -171,7 +171,7 @@ def check_twice(lines: Sequence[Line]) -> Iterator[Finding]:
     for line in lines:
         earlier = seen.setdefault(line.key, line)
         if earlier is not line and earlier.name == line.name:
-            facts = {"code": " / ".join(filter(None, line.key[:2])), "earlier": earlier.row}
+            facts: Facts = {"code": " / ".join(filter(None, line.key[:2])), "earlier": earlier.row}
             yield Finding("same_line_twice", Gravity.WARNING, line.sheet, line.row, facts=facts)
 
 
@@ -179,5 +179,5 @@ def check_carry_over(lines: Sequence[Line]) -> Iterator[Finding]:
     """Last year's SiLPA belongs under 6.1.1."""
     for line in lines:
         if line.akun.startswith("6.1.9") and "silpa" in line.name.casefold():
-            facts = {"code": line.akun, "name": line.name}
+            facts: Facts = {"code": line.akun, "name": line.name}
             yield Finding("silpa_elsewhere", Gravity.WARNING, line.sheet, line.row, facts=facts)

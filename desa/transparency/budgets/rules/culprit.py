@@ -56,7 +56,8 @@ def suspect(
     """`missing` in sen is printed parent - sum of its rows: what the wrong cell lacks."""
     if len(candidates) == 1:
         return Suspicion(candidates[0], (candidates[0],), ("only_row",))
-    left, reasons = list(candidates), []
+    left = list(candidates)
+    reasons: list[str] = []
     for reason, kept in (
         ("own_change", _by_own_change(left, missing, column)),
         ("fund_short", _by_fund(left, missing, known)),

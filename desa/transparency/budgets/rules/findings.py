@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-Facts = Mapping[str, str | int]
+Facts = dict[str, str | int]
 
 
 class Gravity(StrEnum):
@@ -44,7 +44,7 @@ class Finding:
     row: int = 0
     column: str = ""
     difference: int | None = None
-    facts: Facts = field(default_factory=dict)
+    facts: Mapping[str, str | int] = field(default_factory=dict)
 
     @property
     def is_error(self) -> bool:

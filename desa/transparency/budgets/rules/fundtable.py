@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desa.foundation.sheets.rules.workbook import Row, Sheet, column_letters
-from desa.transparency.budgets.rules.findings import Finding
+from desa.transparency.budgets.rules.findings import Facts, Finding
 from desa.transparency.budgets.rules.funds import is_fund, read_funds
 from desa.transparency.budgets.rules.layout import SEARCHED, Role, role_of, text_of
 from desa.transparency.budgets.rules.lines import Column, Line, Part, total
@@ -106,7 +106,7 @@ def _whole(
 def _finding(
     table: FundTable, row: int, letter: str, fund: str, printed: int, computed: int
 ) -> Finding:
-    facts = {"fund": fund, "printed": printed, "computed": computed}
+    facts: Facts = {"fund": fund, "printed": printed, "computed": computed}
     return Finding(
         "fund_table_differs",
         sheet=table.sheet,

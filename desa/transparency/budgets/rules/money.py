@@ -129,7 +129,7 @@ def _from_number(value: float, habit: Habit) -> int:
     """The shortest decimal of the float is what was typed; more than two decimals is no money."""
     exact = Decimal(repr(value)) * habit.scale
     sen = (exact * SEN).to_integral_value()
-    if abs(exact * SEN - sen) > FLOAT_NOISE * max(1, abs(exact)):
+    if abs(exact * SEN - sen) > FLOAT_NOISE * max(Decimal(1), abs(exact)):
         raise MoneyProblem(MoneyFault.UNREADABLE)
     small = abs(exact) < SMALLEST_SURE * habit.scale and not float(value).is_integer()
     if small and not habit.has_fractions:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from desa.foundation.sheets.rules.workbook import Sheet, Workbook
 from desa.transparency.budgets.rules import checks
+from desa.transparency.budgets.rules.branches import Forest, lines_of, plant
 from desa.transparency.budgets.rules.findings import Finding, Gravity
 from desa.transparency.budgets.rules.fundtable import FundTable, check_fund_table, find_fund_table
 from desa.transparency.budgets.rules.layout import Layout, Role, find_layout, scale_of, text_of
@@ -13,7 +14,6 @@ from desa.transparency.budgets.rules.lines import Column, Line
 from desa.transparency.budgets.rules.rows import Rows, Source, read_rows
 from desa.transparency.budgets.rules.sums import check_changes, check_sums
 from desa.transparency.budgets.rules.titles import Titles, read_titles
-from desa.transparency.budgets.rules.branches import Forest, lines_of, plant
 from desa.transparency.budgets.rules.values import Entry, read_values
 
 Roles = Mapping[int, Role]

@@ -235,11 +235,11 @@ class _Reader:
     def _is_numbered(self, row: Row) -> bool:
         return any(re.match(r"\d", text_of(cell)) for _role, cell in self._code_cells(row))
 
-    def _find(self, code: str, row: Row, gravity: Gravity, **facts: str) -> None:
+    def _find(self, kind: str, row: Row, gravity: Gravity, **facts: str) -> None:
         columns = [column for column in self._layout.codes if not is_empty(row.cell(column))]
         column = column_letters(columns[0]) if columns else ""
         sheet = self._layout.sheet
-        self.rows.findings.append(Finding(code, gravity, sheet, row.number, column, facts=facts))
+        self.rows.findings.append(Finding(kind, gravity, sheet, row.number, column, facts=facts))
 
     def _first(self, row: Row, role: Role) -> str:
         texts = (text_of(row.cell(column)) for column in self._layout.columns(role))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from desa.foundation.sheets.rules.workbook import column_letters
+from desa.transparency.budgets.rules.branches import Forest, Node
 from desa.transparency.budgets.rules.culprit import (
     Circumstances,
     Suspicion,
@@ -10,10 +11,9 @@ from desa.transparency.budgets.rules.culprit import (
     own_gaps,
     suspect,
 )
-from desa.transparency.budgets.rules.findings import Finding
+from desa.transparency.budgets.rules.findings import Facts, Finding
 from desa.transparency.budgets.rules.layout import Role
 from desa.transparency.budgets.rules.lines import Column, Line
-from desa.transparency.budgets.rules.branches import Forest, Node
 from desa.transparency.budgets.rules.values import Entry
 
 MOST_CELLS = 12
@@ -93,7 +93,7 @@ class _Column:
         suspicion = suspect(rows, missing, self._column, self._known) if rows else None
         parent = node.entries[0]
         sheet, row, letter = parent.cell(self._column)
-        facts = {"printed": printed, "computed": computed, "name": parent.source.name}
+        facts: Facts = {"printed": printed, "computed": computed, "name": parent.source.name}
         if suspicion is not None and suspicion.entry is not None:
             yield self._likely(
                 suspicion, suspicion.entry, missing, {**facts, "parent": f"{letter}{row}"}
@@ -174,7 +174,7 @@ def _summary(node: Node, lines: Sequence[Line], column: Column) -> Iterator[Find
     if printed is None or printed == computed or not deep:
         return
     sheet, row, letter = node.entries[0].cell(column)
-    facts = {"printed": printed, "computed": computed, "name": node.entries[0].source.name}
+    facts: Facts = {"printed": printed, "computed": computed, "name": node.entries[0].source.name}
     yield Finding(
         "parent_differs",
         sheet=sheet,
@@ -202,7 +202,7 @@ def _change(entry: Entry, role: Role) -> Finding:
     computed = amount - entry.values.get(other, 0)
     printed = entry.checks[role]
     letter = column_letters(entry.source.cells[role][0])
-    facts = {"printed": printed, "computed": computed, "name": entry.source.name}
+    facts: Facts = {"printed": printed, "computed": computed, "name": entry.source.name}
     return Finding(
         "change_differs",
         sheet=entry.source.sheet,
