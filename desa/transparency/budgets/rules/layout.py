@@ -10,6 +10,7 @@ from desa.foundation.sheets.rules.workbook import Cell, Row, Sheet
 
 SEARCHED = 60  # rows from the top: titles, a covering letter, the header
 STOREYS = 3
+FEWEST_TITLES = 2  # a line of the title is one cell, however many of the words it holds
 
 
 class Role(StrEnum):
@@ -139,7 +140,7 @@ def role_of(title: str) -> Role | None:
 
 def _storeys(rows: Sequence[Row]) -> list[Row]:
     """The first row and those below that hold nothing but header words."""
-    if not rows or not any(role_of(text_of(cell)) for cell in rows[0].cells):
+    if not rows or sum(bool(role_of(text_of(cell))) for cell in rows[0].cells) < FEWEST_TITLES:
         return []
     taken = [rows[0]]
     for row in rows[1:]:

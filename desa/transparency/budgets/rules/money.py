@@ -69,6 +69,12 @@ class _Written:
         return len(self.groups) > 1 and len(self.groups[-1]) == 2
 
     @property
+    def is_mixed(self) -> bool:
+        """Both marks between groups, or one mark for groups and for sen."""
+        kinds = len(set(self.marks))
+        return len(self.marks) > 1 and (not self.decimal or (self.is_sen and kinds == 1))
+
+    @property
     def decimal(self) -> str:
         """The mark before sen, as far as this cell alone tells; a lone mark tells nothing."""
         if len(self.marks) < 2:
@@ -150,8 +156,7 @@ def _from_text(text: str, habit: Habit) -> Amount:
     digits = "".join(whole) if written.is_sen else "".join(written.groups)
     sen = (int(digits) * SEN + (int(last) if written.is_sen else 0)) * habit.scale
     odd = bool(habit.decimal and written.decimal) and written.decimal != habit.decimal
-    mixed = len(written.marks) > 1 and not written.decimal
-    return _checked(-sen if written.negative else sen, is_odd=odd or mixed)
+    return _checked(-sen if written.negative else sen, is_odd=odd or written.is_mixed)
 
 
 def _written(text: str) -> _Written:

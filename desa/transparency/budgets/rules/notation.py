@@ -23,7 +23,7 @@ def pieces(text: str) -> tuple[str, ...]:
 def kegiatan(text: str) -> str:
     """Bidang, sub bidang or kegiatan as "1", "1.1", "1.1.01"; a village's own part before it goes."""
     found = pieces(text)
-    if len(found) > 3 and KD_DESA.fullmatch(found[1]):
+    if len(found) > 2 and KD_DESA.fullmatch(found[1]):
         found = found[2:]
     if len(found) > LONGEST_KEGIATAN or not 1 <= int(found[0]) <= 5:
         raise CodeProblem(text)
