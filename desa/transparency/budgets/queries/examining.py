@@ -81,9 +81,9 @@ def examine(content: bytes, filename: str, order: Order, chosen: Chosen | None =
 def examine_workbook(book: Workbook, order: Order, chosen: Chosen | None = None) -> Examined:
     known = {**remembered_columns(), **(chosen or {})}
     paper = read_paper(book, known)
-    order = replace(order, stage=stage_for(order, paper))
+    asked, order = order, replace(order, stage=stage_for(order, paper))
     as_of = day_for(order, paper, clock.today(current_village()))
-    findings = (*check_order(paper, order), *paper.findings, *_against_books(paper, order))
+    findings = (*check_order(paper, asked), *paper.findings, *_against_books(paper, order))
     unsure = any(not layout.is_sure and layout.signature not in known for layout in paper.layouts)
     return Examined(paper, order, order.stage, as_of, findings, unsure, dict(chosen or {}))
 
