@@ -128,6 +128,31 @@ def test_error_cells_are_named_because_their_value_is_lost() -> None:
     assert sheet.errors == ("B1", "C2")
 
 
+def test_hidden_columns_and_rows_are_read_and_told() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in range(1, 6):
+        page.append([row, row * 10, row * 100, row * 1000])
+    page.column_dimensions["B"].hidden = True
+    page.column_dimensions["D"].hidden = True
+    page.row_dimensions[3].hidden = True
+
+    (sheet,) = read_workbook_bytes(saved(book), "w.xlsx").sheets
+
+    assert (sheet.hidden_columns, sheet.hidden_rows) == (("B", "D"), (3,))
+    assert sheet.rows[2].cells == [3, 30, 300, 3000]
+
+
+def test_the_stored_result_of_a_formula_is_read() -> None:
+    data = handmade('<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>A1*2</f><v>10</v></c></row>')
+
+    (sheet,) = read_workbook_bytes(data, "w.xlsx").sheets
+
+    assert sheet.rows[0].cells == [5, 10]
+    assert (sheet.hidden_columns, sheet.hidden_rows) == ((), ())
+
+
 def test_a_macro_workbook_is_read_and_its_macros_are_only_noted() -> None:
     data = handmade('<row r="1"><c r="A1"><v>5</v></c></row>', extra={"xl/vbaProject.bin": b"x"})
 

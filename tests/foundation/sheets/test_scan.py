@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from desa.foundation.sheets.engine import archive as archive_module
 from desa.foundation.sheets.engine.archive import Archive
 from desa.foundation.sheets.engine.detect import detect
-from desa.foundation.sheets.engine.scan import check_xlsx, sheet_parts
+from desa.foundation.sheets.engine.scan import Seen, look_xlsx, sheet_parts
 from desa.foundation.sheets.engine.xml import attribute, local, walk
 from desa.foundation.sheets.rules.refusals import RefusalCode, Unreadable
 from desa.foundation.sheets.rules.workbook import Limits, address
@@ -14,8 +14,8 @@ from tests.foundation.sheets.workbooks import far_cell, handmade, ods, xlsx, zip
 LIMITS = Limits(max_columns=40, max_rows=500, max_cells=4_000)
 
 
-def scan(data: bytes, limits: Limits = LIMITS) -> dict[str, tuple[str, ...]]:
-    return check_xlsx(Archive(data, limits), limits)
+def scan(data: bytes, limits: Limits = LIMITS) -> dict[str, Seen]:
+    return look_xlsx(Archive(data, limits), limits)
 
 
 def farthest_cell_refused(data: bytes) -> str:
@@ -42,7 +42,7 @@ def test_the_limit_named_is_one_that_would_have_been_accepted() -> None:
         scan(far_cell("T", 300))
 
     assert caught.value.details["limit"] == "T200"
-    assert scan(far_cell("T", 200)) == {"Data": ()}
+    assert scan(far_cell("T", 200)) == {"Data": Seen()}
 
 
 @pytest.mark.parametrize("size", [64, 65, 70, 81, 97, 128])

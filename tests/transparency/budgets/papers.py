@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from desa.foundation.sheets.engine.writer import OutSheet, write_workbook
 from desa.foundation.sheets.rules.workbook import Cell, Row, Sheet, Workbook
 from desa.transparency.budgets.rules.tables import akun_names, kegiatan_names
 
-Cells = list[Cell]
+Cells = list[Any]
 TITLES = (
     "LAMPIRAN PERATURAN KEPALA DESA",
     "PENJABARAN ANGGARAN PENDAPATAN DAN BELANJA DESA",

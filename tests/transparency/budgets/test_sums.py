@@ -44,10 +44,10 @@ def only(paper: Paper, code: str) -> Finding:
 
 def test_a_leaf_too_low_is_named_by_its_fund_and_by_what_the_others_cost() -> None:
     """Three rows below the parent; the fund leaves two, and a price per piece leaves one."""
-    items = (*ITEMS, Item("1.4.08", "5.2.1.06", "ADD", 5_200_000, 260, "Porsi"))
+    more = (*ITEMS, Item("1.4.08", "5.2.1.06", "ADD", 5_200_000, 260, "Porsi"))
     items = tuple(
         replace(item, amount=item.amount + 5_200_000) if item.akun == "4.2.3.01" else item
-        for item in items
+        for item in more
     )
     rows = penjabaran(items)
     row = place(rows, "Belanja Jasa Langganan Internet")
