@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.core.registry import (
@@ -37,7 +39,7 @@ class BudgetsConfig(RoomConfig):
             figure_name,
             search_figures,
         )
-        from desa.transparency.budgets.tasks import run_publish
+        from desa.transparency.budgets.tasks import run_forget_uploads, run_publish
 
         grant_own()
         tell(SENTENCES)
@@ -57,6 +59,8 @@ class BudgetsConfig(RoomConfig):
         for name, item in ITEMS.items():
             public_items.add(name, item)
         demo_makers.add("budgets", DemoMaker(make_demo, 400))
+        daily = timedelta(days=1)
+        tasks.add("budgets.forget_uploads", Task(run_forget_uploads, schedule=daily))
 
 
 BUDGET = Tile(

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from desa.transparency.budgets.views import imports
 from desa.transparency.budgets.views import office as office_views
 from desa.transparency.budgets.views import public as public_views
 
@@ -17,6 +18,13 @@ public = [
 ]
 office = [
     path("", office_views.overview, name="overview"),
+    path("impor/", imports.upload, name="upload"),
+    path("impor/<pid:upload_id>/", imports.examined, name="examined"),
+    path("impor/<pid:upload_id>/kolom/", imports.columns, name="columns"),
+    path("impor/<pid:upload_id>/desa/", imports.own_village, name="own_village"),
+    path("impor/<pid:upload_id>/simpan/", imports.take, name="take"),
+    path("impor/<pid:upload_id>/buang/", imports.discard, name="discard"),
+    path("<pid:version_id>/buang/", imports.throw, name="throw"),
     path("<pid:version_id>/", office_views.prepare, name="prepare"),
     path("<pid:version_id>/keterangan/", office_views.describe, name="describe"),
     path("<pid:version_id>/pelaksana/", office_views.carriers, name="carriers"),

@@ -12,8 +12,6 @@ from desa.transparency.budgets.models import BudgetVersion
 from desa.transparency.budgets.rules.gate import Missing, Need
 
 SENTENCES: dict[str, str | Promise] = {
-    "budgets.version.prepared": gettext_lazy("mengimpor APBDes"),
-    "budgets.version.thrown_away": gettext_lazy("membuang APBDes yang belum terbit"),
     "budgets.version.described": gettext_lazy("melengkapi keterangan APBDes"),
     "budgets.version.carriers_named": gettext_lazy("mengisi pelaksana kegiatan APBDes"),
     "budgets.finding.accepted": gettext_lazy("memberi catatan pada angka APBDes yang tidak cocok"),
