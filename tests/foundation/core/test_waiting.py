@@ -1,8 +1,11 @@
 """Freireich et al. (1963): weeks of remission, 21 patients on 6-MP and 21 on placebo."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import CensoredData, ecdf
 
-from desa.insight.readiness.engine.survival import Waiting, curve, percentile
+from desa.foundation.core.waiting import Waiting, curve, percentile
 
 SIX_MP = [(t, True) for t in (6, 6, 6, 7, 10, 13, 16, 22, 23)] + [
     (t, False) for t in (6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35)
@@ -58,3 +61,18 @@ def test_everything_open_has_no_step() -> None:
 def test_nothing_to_wait_for_is_refused(cases: list[Waiting], share: float) -> None:
     with pytest.raises(ValueError, match="cases"):
         percentile(cases, share)
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.booleans()), min_size=1, max_size=40))
+def test_curve_equals_the_library_that_the_web_process_does_not_load(
+    rows: list[tuple[int, bool]],
+) -> None:
+    ended = [float(time) for time, done in rows if done]
+    open_ = [float(time) for time, done in rows if not done]
+    found = curve(_cases(rows))
+    if not ended:
+        assert found == []
+        return
+    library = ecdf(CensoredData(uncensored=ended, right=open_)).sf
+    steps = dict(zip(library.quantiles.tolist(), library.probabilities.tolist(), strict=True))
+    assert [share for _, share in found] == pytest.approx([steps[time] for time, _ in found])
