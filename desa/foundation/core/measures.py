@@ -14,6 +14,8 @@ from desa.foundation.core.registry import Registry
 
 class Standing(StrEnum):
     MEASURED = "terukur"
+    ESTIMATED = "estimasi"
+    HIDDEN = "disamarkan"
     NO_DATA = "tidak_ada_data"
     NOT_APPLICABLE = "tidak_berlaku"
 
@@ -42,18 +44,27 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Reading:
+    """`low` and `high` bound the value where rows are a sample or some of it is unknown; `n` are its rows.
+
+    An estimated reading names its method in `why`; a hidden one has too few rows to be shown.
+    """
+
     standing: Standing
     value: float | None = None
     numerator: int | None = None
     denominator: int | None = None
     evidence: tuple[Evidence, ...] = ()
     why: str = ""
+    low: float | None = None
+    high: float | None = None
+    n: int | None = None
 
     def __post_init__(self) -> None:
-        if (self.standing is Standing.MEASURED) != (self.value is not None):
+        known = self.standing in {Standing.MEASURED, Standing.ESTIMATED}
+        if known != (self.value is not None):
             raise ValueError("a measured reading has a value, and no other has one")
-        if self.value is None and not self.why:
-            raise ValueError("a reading without a value says why")
+        if self.standing is not Standing.MEASURED and not self.why:
+            raise ValueError("a reading that is not measured says why")
 
 
 @dataclass(frozen=True)

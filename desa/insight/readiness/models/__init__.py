@@ -1,0 +1,5 @@
+from desa.insight.readiness.models.assessment import ChecklistAnswer
+from desa.insight.readiness.models.measurement import Measurement
+from desa.insight.readiness.models.recommendation import Recommendation
+
+__all__ = ["ChecklistAnswer", "Measurement", "Recommendation"]
