@@ -99,10 +99,11 @@ def foreign_key_made(model: ModelClass) -> list[str]:
 
 
 def inexact(model: ModelClass) -> list[str]:
+    """Money is whole sen; only measurements, which are ratios, are fractions."""
     return [
         f"{field} is a {type(field).__name__}"
         for field in model._meta.local_concrete_fields
-        if isinstance(field, DecimalField | FloatField)
+        if isinstance(field, DecimalField | FloatField) and str(field) not in RATIOS
     ]
 
 
@@ -139,6 +140,17 @@ def wrong_managers(model: ModelClass) -> list[str]:
     if not isinstance(model._base_manager, BaseVillageManager):
         wrong.append(f"{model._meta.label} follows keys out of the village")
     return wrong
+
+
+RATIOS = frozenset(
+    {
+        "readiness.Measurement.value",
+        "readiness.Measurement.score",
+        "readiness.Measurement.low",
+        "readiness.Measurement.high",
+        "readiness.Recommendation.target",
+    }
+)
 
 
 def undeclared(model: ModelClass, exempt: frozenset[str] = NOT_ABOUT_PEOPLE) -> list[str]:

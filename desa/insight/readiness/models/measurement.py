@@ -38,7 +38,7 @@ class Measurement(VillageOwned):
     rows_digest = models.CharField(_("sidik baris (SHA-256)"), max_length=64, blank=True)
     computed_at = models.DateTimeField(_("dihitung"))
     computed_by_label = models.CharField(_("dihitung oleh"), max_length=120)
-    supersedes = models.OneToOneField(
+    supersedes = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="superseded_by"
     )
     seal = models.CharField(_("segel"), max_length=64)
@@ -56,6 +56,9 @@ class Measurement(VillageOwned):
                 fields=["village", "code", "scope", "cutoff"],
                 condition=Q(supersedes__isnull=True),
                 name="measurement_first_once",
+            ),
+            models.UniqueConstraint(
+                fields=["village", "supersedes"], name="measurement_superseded_once"
             ),
         ]
         indexes = [
