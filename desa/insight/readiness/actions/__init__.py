@@ -1,0 +1,3 @@
+from desa.insight.readiness.actions.computing import compute_measurements
+
+__all__ = ["compute_measurements"]

@@ -1,0 +1,13 @@
+"""The nightly count, in a child process: rooms may need heavy sums."""
+
+from desa.foundation.core import clock
+from desa.foundation.core.actions import SystemActor
+from desa.foundation.core.registry import TaskArgs
+from desa.foundation.tenancy.scope import current_village
+from desa.insight.readiness.actions import compute_measurements
+
+COMPUTE_TASK = "readiness.compute"
+
+
+def run_compute(args: TaskArgs) -> None:
+    compute_measurements(by=SystemActor(COMPUTE_TASK), until=clock.today(current_village()))
