@@ -57,6 +57,13 @@ def test_named_measurements_only() -> None:
     assert [each.name for each in main.chosen(["writers_lost"])] == ["writers_lost"]
 
 
+def test_group_names_all_of_its_measurements_and_may_stand_beside_a_name() -> None:
+    names = [each.name for each in main.chosen(["transparency", "writers_lost"])]
+    assert {"complaint_list_ms", "filing_p95_ms", "filings_lost", "writers_lost"} <= set(names)
+    assert "home_cpu_ms" not in names
+    assert len(names) == len(set(names))
+
+
 def test_json_holds_machine_and_the_five_facts() -> None:
     content = json.loads(main.as_json([judge(AT_MOST_TEN, 7.0)]))
     assert content["measurements"] == [

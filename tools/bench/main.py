@@ -1,4 +1,4 @@
-"""./bench [NAME ...] [--json]: measure, and compare with the budgets.
+"""./bench [NAME or GROUP ...] [--json]: measure, and compare with the budgets.
 
 stdout holds only the answer. Ends with 1 when a measurement failed; a number outside its budget is an answer.
 """
@@ -23,19 +23,26 @@ from tools.launch.refusal import Refusal, say, show
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./bench", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="only these measurements")
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="only these measurements, or all of a group such as transparency",
+    )
     parser.add_argument("--json", action="store_true")
     return parser.parse_args(arguments)
 
 
 def chosen(names: list[str]) -> list[Measurement]:
     known = registered()
-    if unknown := sorted(set(names) - known.keys()):
+    groups = {each.group for each in known.values() if each.group}
+    if unknown := sorted(set(names) - known.keys() - groups):
         raise Refusal(
-            f"Tidak ada pengukuran {', '.join(unknown)}. Yang ada: {', '.join(known)}",
-            f"There is no measurement {', '.join(unknown)}. There are: {', '.join(known)}",
+            f"Tidak ada pengukuran {', '.join(unknown)}. Yang ada: {', '.join([*known, *sorted(groups)])}",
+            f"There is no measurement {', '.join(unknown)}. There are: {', '.join([*known, *sorted(groups)])}",
         )
-    return [known[name] for name in names or known]
+    wanted = set(names) or known.keys()
+    return [each for each in known.values() if {each.name, each.group} & wanted]
 
 
 def run_apart(measurement: Measurement) -> float | None:

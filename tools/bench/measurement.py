@@ -19,6 +19,7 @@ class Measurement:
     holds: Callable[[float, float], bool] = AT_MOST
     programs: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 300  # longer than this counts as failed
+    group: str = ""  # `./bench GROUP` runs all of it
 
 
 @dataclass(frozen=True)

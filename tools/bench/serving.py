@@ -3,7 +3,7 @@
 import re
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from tools.launch.environment import ROOT
 
 LINK = re.compile(r"^(\w[^(]*) \([^)]*\): (http://\S+)$")
 LAST_LINE = "Hentikan"
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def started(place: Workspace, program: Path = ROOT) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def started(
+    place: Workspace, program: Path = ROOT, more: Mapping[str, str] = NOTHING
+) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """The process of ./run and its port; ended afterwards."""
     port = free_port()
-    environment = place.environment() | {"PIP_NO_CACHE_DIR": "1"}
+    environment = place.environment() | {"PIP_NO_CACHE_DIR": "1", **more}
     command = [str(program / "run"), "--port", str(port)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         try:
@@ -58,9 +61,9 @@ def started(place: Workspace, program: Path = ROOT) -> Iterator[tuple[subprocess
 
 
 @contextmanager
-def serving(place: Workspace) -> Iterator[Server]:
-    """A server that answers, with the links of the demo offices."""
-    with started(place) as (process, port):
+def serving(place: Workspace, more: Mapping[str, str] = NOTHING) -> Iterator[Server]:
+    """A server that answers, with the links of the demo offices; `more` of its environment."""
+    with started(place, more=more) as (process, port):
         assert process.stdout
         links = {}
         for line in process.stdout:
