@@ -29,7 +29,8 @@ class Answer:
 
     @property
     def location(self) -> str:
-        return dict(self.headers).get("Location", "")
+        """Over a connection the names come in small letters."""
+        return next((value for name, value in self.headers if name.lower() == "location"), "")
 
 
 Send = Callable[[Asked], Answer]

@@ -17,6 +17,7 @@ from desa.foundation.intake.actions import append_part, begin_upload
 from desa.foundation.intake.models import GuestDraft, Upload
 from desa.foundation.intake.queries import parts
 from desa.foundation.tenancy.models import Area, Village
+from desa.services.complaints.actions import filing
 from desa.services.complaints.enums import About, Channel, Wish
 from desa.services.complaints.models import Complaint, ReporterContact
 from desa.services.complaints.views.public import wrong_codes
@@ -329,6 +330,17 @@ def test_script_in_the_story_stays_text(client: Client) -> None:
     base = _begin(client)
     review = _answer_all(client, base, cerita="<script>alert(1)</script>")
     assert "<script>alert" not in client.get(review).content.decode()
+
+
+def test_code_that_another_report_has_is_drawn_again(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = iter(["K7M4PX", "K7M4PX", "K7M4PX", "BCDFGH"])
+    monkeypatch.setattr(filing, "new_status_code", lambda: next(codes))
+    for _turn in range(2):
+        _send(client, _answer_all(client, _begin(client)), {})
+    found = set(Complaint.objects.values_list("status_code", flat=True))
+    assert found == {"K7M4PX", "BCDFGH"}
 
 
 def test_page_of_another_site_sends_nothing(client: Client) -> None:

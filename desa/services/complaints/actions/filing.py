@@ -25,6 +25,7 @@ from desa.services.complaints.models import (
     ComplaintPhoto,
     ReporterContact,
 )
+from desa.services.complaints.models.complaint import new_status_code
 from desa.services.complaints.rules.conflict import is_restricted, owner_of
 
 REPORTER = SystemActor("Pelapor", actor_kind="reporter")
@@ -68,6 +69,7 @@ def file_complaint(*, by: Actor, report: Report) -> Complaint:
         series=series,
         year=year,
         number=_take_number(series, year),
+        status_code=_free_code(),
         category=category.slug,
         text=report.text.strip(),
         area=report.area,
@@ -98,6 +100,14 @@ def take_complaint(*, by: Actor, report: Report, key: UUID) -> Complaint:
         key=key, purpose=SENT, by=by, make=lambda: file_complaint(by=by, report=report)
     )
     return Complaint.objects.get(pk=complaint_id)
+
+
+def _free_code() -> str:
+    """Drawn again when another complaint has it: among 100,000 that happens, and none may be lost for it."""
+    code = new_status_code()
+    while Complaint.objects.filter(status_code=code).exists():
+        code = new_status_code()
+    return code
 
 
 def _take_number(series: Series, year: int) -> int:
