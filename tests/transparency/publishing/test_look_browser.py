@@ -60,9 +60,7 @@ def _pages(sekdes: User) -> Pages:
         Office.KADES, "Kepala Desa", "Hariyono", date(2024, 1, 1), username="kades"
     )
     appoint(by=CLERK, appointment=appointment)
-    for section in Section:
-        write_profile(by=CLERK, section=section, source="Desa **terang**.\n\n- air\n- jalan")
-    post_on_board(by=CLERK, item="perki.durkp", place="Papan Balai Desa")
+    _tell_of_the_village()
     event = published(event_text(title=LONG, note="Bawa cangkul."), sekdes)
     called_off = published(event_text(4), sekdes)
     cancel_event(by=sekdes, event=Event.objects.get(pk=called_off.pk), reason="Hujan deras")
@@ -101,6 +99,12 @@ def _pages(sekdes: User) -> Pages:
     ]
     found = {path: _body(Client(), path) for path in public}
     return found | {path: _body(enter(sekdes), path) for path in office}
+
+
+def _tell_of_the_village() -> None:
+    for section in Section:
+        write_profile(by=CLERK, section=section, source="Desa **terang**.\n\n- air\n- jalan")
+    post_on_board(by=CLERK, item="perki.durkp", place="Papan Balai Desa")
 
 
 def _body(client: Client, address: str) -> str:
