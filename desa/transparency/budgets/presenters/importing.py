@@ -70,16 +70,17 @@ def _row(finding: Finding) -> list[Row]:
         {"text": where(finding) or _("Berkas")},
         {"text": finding.sheet or "-", "label": _("Lembar")},
         {"text": sentence(finding), "label": _("Yang ditemukan")},
-        {"text": _money(finding, "printed"), "label": _("Tercetak"), "num": True},
-        {"text": _money(finding, "computed"), "label": _("Hitungan"), "num": True},
+        {"text": _money(finding, "written", "printed"), "label": _("Tercetak"), "num": True},
+        {"text": _money(finding, "expected", "computed"), "label": _("Hitungan"), "num": True},
         {"text": _difference(finding), "label": _("Selisih"), "num": True},
         {"text": words, "state": state, "label": _("Putusan")},
     ]
 
 
-def _money(finding: Finding, name: str) -> str:
-    value = finding.facts.get(name)
-    return str(Rupiah(value)) if isinstance(value, int) else "-"
+def _money(finding: Finding, *names: str) -> str:
+    """A suspected cell's own figures go before those of the sum it stands below."""
+    values = (finding.facts.get(name) for name in names)
+    return next((str(Rupiah(value)) for value in values if isinstance(value, int)), "-")
 
 
 def _difference(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from desa.transparency.budgets.enums import Stage
 from desa.transparency.budgets.models import BudgetUpload
 from desa.transparency.budgets.queries.examining import Examined, examine_workbook, roles_of
 from desa.transparency.budgets.rules.fitting import Order
-from desa.transparency.budgets.rules.layout import Layout, find_layout
+from desa.transparency.budgets.rules.layout import Layout, find_layout, text_of
 
 SHOWN_ROWS = 6
 
@@ -37,7 +37,7 @@ def examined_upload(upload: BudgetUpload) -> Examined:
     return examine_workbook(book_of(upload), order_of(upload), chosen)
 
 
-def guessed_tables(upload: BudgetUpload) -> list[tuple[Layout, list[list[str]]]]:
+def guessed_tables(upload: BudgetUpload) -> list[tuple[Layout, list[str]]]:
     """Headers that may be budgets, each with the first rows below it as text."""
     found = []
     for sheet in book_of(upload).filled():
@@ -48,10 +48,7 @@ def guessed_tables(upload: BudgetUpload) -> list[tuple[Layout, list[list[str]]]]
     return found
 
 
-def _first_rows(sheet: Sheet, layout: Layout) -> list[list[str]]:
+def _first_rows(sheet: Sheet, layout: Layout) -> list[str]:
+    """What stands below the header, enough to recognise the columns."""
     below = [row for row in sheet.rows if row.number > layout.last][:SHOWN_ROWS]
-    width = max((len(row.cells) for row in below), default=0)
-    return [
-        ["" if row.cell(place) is None else str(row.cell(place)) for place in range(width)]
-        for row in below
-    ]
+    return [" · ".join(filter(None, map(text_of, row.cells))) for row in below]
