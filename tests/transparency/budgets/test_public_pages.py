@@ -89,7 +89,12 @@ def test_unknown_realisation_is_not_shown_as_zero(budget: BudgetVersion) -> None
 def test_realisation_tells_what_is_left_and_what_is_not_done(budget: BudgetVersion) -> None:
     realised()
     page = text("/apbdes/2026/")
-    for words in ("Sudah terpakai", "Menunggu musim hujan reda", "Belum dilaksanakan", "Sisa uang"):
+    for words in (
+        "sudah terpakai sampai 30 Juni 2026",
+        "Menunggu musim hujan reda",
+        "Belum dilaksanakan",
+        "Sisa uang",
+    ):
         assert words in page, words
     assert "Rp48.250.000" in page  # 7,5 received of financing + 428.075.000 - 387.325.000
     assert page.index("Jalan lingkungan") < page.index("Dari mana uangnya")

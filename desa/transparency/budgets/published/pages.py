@@ -27,7 +27,7 @@ from desa.transparency.budgets.queries.showing import basis_of, title_of
 from desa.transparency.budgets.queries.versions import before_in
 from desa.transparency.budgets.rules.figures import Figures
 
-UNFINISHED = (WorkState.RUNNING, WorkState.NOT_STARTED)
+UNFINISHED = (WorkState.NOT_STARTED, WorkState.RUNNING)
 
 
 @dataclass(frozen=True)
@@ -96,13 +96,18 @@ def _page(version: BudgetVersion) -> BudgetPage:
         bars=bars(shown.spending, shown.works),
         sources=slices(shown.income),
         financing=bars((*shown.receipts, *shown.outlays), ()),
-        unfinished=tuple(row(work) for work in shown.works if work.state in UNFINISHED),
+        unfinished=_unfinished(shown),
         media=_media(version),
         years=_years(all_versions, version),
         editions=tuple(_edition(each, version) for each in same_year),
         newer=_newer(same_year, version),
         compared=_compared(same_year, version),
     )
+
+
+def _unfinished(shown: Figures) -> tuple[WorkRow, ...]:
+    """What was not begun comes first."""
+    return tuple(row(work) for state in UNFINISHED for work in shown.works if work.state == state)
 
 
 def _edition(version: BudgetVersion, current: BudgetVersion) -> Edition:

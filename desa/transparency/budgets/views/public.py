@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from desa.foundation.core import clock
@@ -52,8 +53,13 @@ def version(request: HttpRequest, year: int, edition: str) -> HttpResponse:
 
 
 def _budget(request: HttpRequest, page: BudgetPage) -> HttpResponse:
-    asked = dict(questions.counts(KIND)) if current_village().has_room("questions") else {}
-    return _kept(render(request, "budgets/public/budget.html", {"page": page, "asked": asked}))
+    on = current_village().has_room("questions")
+    context = {
+        "page": page,
+        "asked": dict(questions.counts(KIND)) if on else {},
+        "ask_url": reverse("questions:questions") if on else "",
+    }
+    return _kept(render(request, "budgets/public/budget.html", context))
 
 
 @public
