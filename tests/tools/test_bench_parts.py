@@ -15,7 +15,7 @@ ISSUE = {
     "home_requests", "home_bytes", "home_fcp_ms", "home_cpu_ms", "home_cached_cpu_ms", "search_5k_ms",
     "search_100k_ms", "preview_ms", "import_rows_per_s", "counter_wait_ms", "writers_lost",
     "numbers_duplicate", "numbers_skipped", "fsyncs_per_approval", "pss_mb", "start_cold_s",
-    "start_warm_s",
+    "start_warm_s", "budget_page_ms", "budget_page_bytes", "budget_page_requests", "media_s",
 }  # fmt: skip
 
 

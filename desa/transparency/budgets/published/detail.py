@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from desa.foundation.core.values.rupiah import Rupiah
 from desa.transparency.budgets.models import BudgetVersion
 from desa.transparency.budgets.published.shapes import WorkRow, money, row
@@ -82,6 +84,7 @@ def _page_of_works(
     version: BudgetVersion, shown: Figures, code: str, works: Sequence[Work]
 ) -> DetailPage:
     names = names_of(version)
+    base = reverse("budgets:version", args=[version.year, version.edition])
     alone = works[0] if works[0].code == code else None
     lines, removed = _compared_lines(version, code, names) if alone else ((), ())
     return DetailPage(
@@ -96,8 +99,8 @@ def _page_of_works(
             Crumb(above, readable(names.kegiatan.get(above, above))) for above in parents(code)
         ),
         groups=() if alone else _groups(works, code, names),
-        works=() if alone else tuple(map(row, works)),
-        work=row(alone) if alone else None,
+        works=() if alone else tuple(row(work, base) for work in works),
+        work=row(alone, base) if alone else None,
         lines=lines,
         removed=removed,
     )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from desa.transparency.budgets.enums import Medium, WorkState
 from desa.transparency.budgets.models import BudgetMedium, BudgetVersion
 from desa.transparency.budgets.published.shapes import (
@@ -85,6 +87,7 @@ def budget_page(year: int, edition: str) -> BudgetPage | None:
 
 def _page(version: BudgetVersion) -> BudgetPage:
     shown = figures(version)
+    base = reverse("budgets:version", args=[version.year, version.edition])
     all_versions = list(published_versions())
     same_year = [each for each in all_versions if each.year == version.year]
     return BudgetPage(
@@ -93,10 +96,10 @@ def _page(version: BudgetVersion) -> BudgetPage:
         stage=version.stage,
         edition=version.edition,
         sums=sums_of(shown),
-        bars=bars(shown.spending, shown.works),
+        bars=bars(shown.spending, shown.works, base),
         sources=slices(shown.income),
-        financing=bars((*shown.receipts, *shown.outlays), ()),
-        unfinished=_unfinished(shown),
+        financing=bars((*shown.receipts, *shown.outlays)),
+        unfinished=_unfinished(shown, base),
         media=_media(version),
         years=_years(all_versions, version),
         editions=tuple(_edition(each, version) for each in same_year),
@@ -105,9 +108,11 @@ def _page(version: BudgetVersion) -> BudgetPage:
     )
 
 
-def _unfinished(shown: Figures) -> tuple[WorkRow, ...]:
+def _unfinished(shown: Figures, base: str) -> tuple[WorkRow, ...]:
     """What was not begun comes first."""
-    return tuple(row(work) for state in UNFINISHED for work in shown.works if work.state == state)
+    return tuple(
+        row(work, base) for state in UNFINISHED for work in shown.works if work.state == state
+    )
 
 
 def _edition(version: BudgetVersion, current: BudgetVersion) -> Edition:

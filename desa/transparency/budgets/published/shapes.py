@@ -14,6 +14,9 @@ OTHERS = len(COLOURS)
 
 @dataclass(frozen=True)
 class WorkRow:
+    """`url` is ready to print: a page of 150 kegiatan has no time to look up 150 addresses."""
+
+    url: str
     code: str
     name: str
     amount: Rupiah
@@ -89,12 +92,13 @@ def tenths(part: int | None, whole: int) -> int | None:
     return None if part is None or whole <= 0 else (part * 2000 + whole) // (2 * whole)
 
 
-def bars(blocks: Sequence[Block], works: Sequence[Work]) -> tuple[Bar, ...]:
+def bars(blocks: Sequence[Block], works: Sequence[Work] = (), base: str = "") -> tuple[Bar, ...]:
+    """`base` is the address of the version."""
     largest = max((block.amount for block in blocks), default=0)
-    return tuple(_bar(block, largest, works) for block in blocks)
+    return tuple(_bar(block, largest, works, base) for block in blocks)
 
 
-def _bar(block: Block, largest: int, works: Sequence[Work]) -> Bar:
+def _bar(block: Block, largest: int, works: Sequence[Work], base: str) -> Bar:
     return Bar(
         code=block.code,
         name=block.name,
@@ -104,7 +108,7 @@ def _bar(block: Block, largest: int, works: Sequence[Work]) -> Bar:
         share_tenths=tenths(block.realised, block.amount),
         width=_length(block.amount, largest),
         used_width=_length(min(block.realised or 0, block.amount), largest),
-        works=tuple(row(work) for work in works if work.code.split(".")[0] == block.code),
+        works=tuple(row(work, base) for work in works if work.code.split(".")[0] == block.code),
     )
 
 
@@ -112,8 +116,9 @@ def _length(part: int, whole: int) -> str:
     return percent(max(part, 0) * 100 / whole if whole > 0 else 0)
 
 
-def row(work: Work) -> WorkRow:
+def row(work: Work, base: str) -> WorkRow:
     return WorkRow(
+        url=f"{base}kegiatan/{work.code}/",
         code=work.code,
         name=work.name,
         amount=Rupiah(work.amount),
