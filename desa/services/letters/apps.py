@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
+from desa.foundation.core.measures import measure
 from desa.foundation.core.registry import (
     AskableKind,
     DemoMaker,
@@ -27,6 +28,7 @@ class LettersConfig(RoomConfig):
     def ready(self) -> None:
         from desa.services.letters.demo import make_demo
         from desa.services.letters.enums import LetterPermission
+        from desa.services.letters.measures import MEASURES
         from desa.services.letters.permissions import grant_own
         from desa.services.letters.presenters import SENTENCES
         from desa.services.letters.queries import (
@@ -40,6 +42,8 @@ class LettersConfig(RoomConfig):
         grant_own()
         tell(SENTENCES)
         tiles.add("letters", SERVICES)
+        for item in MEASURES:
+            measure(item)
         inbox = NavItem(_("Permohonan"), "inbox", "letters:overview", view, "letters", 20)
         navigation.add("letters", inbox)
         pen = NavItem(
