@@ -132,3 +132,21 @@ def test_a_file_that_is_no_workbook_is_refused_in_both_ways(tmp_path: Path) -> N
     assert problem
     assert run(path, "awal")[0] == ""
     assert "tidak ada" in run(tmp_path / "hilang.xlsx", "awal")[1]
+
+
+@pytest.mark.usefixtures("village")
+def test_the_date_of_a_realisation_may_be_told(tmp_path: Path) -> None:
+    path = saved(tmp_path, lra(), "lra.xlsx")
+    answer = json.loads(run(path, "realisasi", "--as-of", "2026-09-30", "--dry-run", "--json")[0])
+    assert answer["as_of"] == "2026-09-30"
+    assert answer["stage"] == "realisasi"
+
+
+@pytest.mark.usefixtures("village")
+def test_another_years_file_and_another_stage_are_refused(tmp_path: Path) -> None:
+    path = saved(tmp_path, penjabaran())
+    for year, stage, code in ((2025, "awal", "other_year"), (2026, "realisasi", "other_stage")):
+        text, problem = run(path, stage, "--json", year=year)
+        found = {finding["code"] for finding in json.loads(text)["findings"]}
+        assert code in found
+        assert problem
