@@ -10,6 +10,11 @@ from importlib import import_module
 from uuid import uuid4
 
 KIND = "keterangan-domisili"
+# One white pixel as PNG.
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
+)
 
 
 def load() -> None:
@@ -49,6 +54,21 @@ def visit() -> None:
         clerk.post(f"{letter}pratinjau/", ANSWERS)
         clerk.post(letter, {**ANSWERS, "kirim_id": str(uuid4())})
         kades.get("/kantor/surat/setuju/")
+        report_with_photo()
+
+
+def report_with_photo() -> None:
+    """The photo is opened by a child; it comes in parts, as upload.js sends it."""
+    from desa.foundation.intake.actions import append_part, begin_upload
+    from tools.bench.village import visitor
+
+    key = begin_upload(purpose="complaints.photo", size=len(PIXEL)).value
+    append_part(key=key, offset=0, content=PIXEL)
+    resident = visitor()
+    place = resident.post("/pengaduan/lapor/", {"jenis": "pju"}).location
+    story = place.replace("/tempat/", "/cerita/")
+    resident.post(story, {"cerita": "Lampu mati", "foto_kunci": key, "aksi": "tambah"})
+    assert b"buang-" in resident.get(story).body
 
 
 if __name__ == "__main__":

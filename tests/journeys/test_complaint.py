@@ -121,6 +121,24 @@ def test_without_scripts_the_photo_travels_with_the_form(
     screen.context.close()
 
 
+def test_eighty_megabytes_are_refused_at_once_and_the_words_stay(
+    running: Server, walk: Walk
+) -> None:
+    visitor = Visitor(running.address)
+    begun = visitor.post("/pengaduan/lapor/", {"jenis": "air"})
+    path = begun.headers["Location"].replace("/tempat/", "/cerita/")
+    head = (
+        b'--batas\r\nContent-Disposition: form-data; name="cerita"\r\n\r\nPipa bocor sekali\r\n'
+        b'--batas\r\nContent-Disposition: form-data; name="foto"; filename="a.jpg"\r\n\r\n'
+    )
+    body = head + b"\xff\xd8\xff" + bytes(80_000_000) + b"\r\n--batas--\r\n"
+    kind = {"Content-Type": "multipart/form-data; boundary=batas"}
+    answer = visitor._ask("POST", path, body, kind)
+    assert answer.status == 422
+    assert "lebih dari 12 MB" in answer.text
+    assert "Pipa bocor sekali" in visitor.get(path).text
+
+
 def test_two_people_at_once_file_twice(running: Server, walk: Walk) -> None:
     places: list[str] = []
 
