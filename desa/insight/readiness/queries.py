@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from json import dumps
 
 from django.conf import settings
 
@@ -10,9 +11,12 @@ from desa.foundation.core.measures import Evidence
 from desa.foundation.files.queries import read_content
 from desa.foundation.tenancy.scope import current_village
 from desa.insight.readiness.enums import WHOLE_VILLAGE
-from desa.insight.readiness.models import Measurement
+from desa.insight.readiness.models import Measurement, StageReading
+from desa.insight.readiness.rules.catalogue import sub_indicator
 from desa.insight.readiness.rules.rows import read_rows
 from desa.insight.readiness.rules.seals import Value, holds
+from desa.insight.readiness.rules.standing import SCORED, Status, aged
+from desa.insight.readiness.rules.whole import Known
 
 SEALED = (
     "id",
@@ -74,3 +78,38 @@ def history(code: str, scope: str = WHOLE_VILLAGE) -> list[Measurement]:
 def evidence_of(row: Measurement) -> list[tuple[str, Evidence]]:
     """What was counted, as it was when it was counted."""
     return list(read_rows(read_content(row.rows))) if row.rows else []
+
+
+def known_figures(until: date | None = None) -> dict[str, Known]:
+    """The current figure of every sub-indicator; one that has grown too old is stale and gives no score."""
+    today = clock.today(current_village())
+    day = until or today
+    found = {}
+    for code, row in currents(until=day).items():
+        sub = sub_indicator(code)
+        status = aged(Status(row.status), row.cutoff, day, sub.cadence)
+        score = row.score if status in SCORED else None
+        found[code] = Known(status, score, row.value, row.low, row.high)
+    return found
+
+
+def latest_stage(basis: str, until: date | None = None) -> StageReading | None:
+    rows = StageReading.objects.filter(basis=basis)
+    if until:
+        rows = rows.filter(cutoff__lte=until)
+    return rows.order_by("-cutoff", "-id").first()
+
+
+def stage_fields(row: StageReading) -> dict[str, Value]:
+    moments = {"cutoff": row.cutoff.isoformat(), "computed_at": row.computed_at.isoformat()}
+    return {
+        **moments,
+        "id": row.pk,
+        "village_id": row.village_id,
+        "basis": row.basis,
+        "stage": row.stage,
+        "gate": row.gate,
+        "weakest": row.weakest,
+        "method": row.method,
+        "figures": dumps(row.figures, sort_keys=True),
+    }

@@ -10,4 +10,9 @@ COMPUTE_TASK = "readiness.compute"
 
 
 def run_compute(args: TaskArgs) -> None:
-    compute_measurements(by=SystemActor(COMPUTE_TASK), until=clock.today(current_village()))
+    from desa.insight.readiness.actions.staging import compute_stage, compute_study
+
+    by, today = SystemActor(COMPUTE_TASK), clock.today(current_village())
+    compute_measurements(by=by, until=today)
+    compute_stage(by=by, until=today)
+    compute_study(by=by)
