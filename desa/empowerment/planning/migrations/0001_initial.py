@@ -154,8 +154,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(default=desa.foundation.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('phase', models.CharField(choices=[('usulan', 'Usulan'), ('penggabungan', 'Penggabungan'), ('penilaian', 'Penilaian'), ('peringkat', 'Peringkat'), ('keputusan', 'Keputusan'), ('pelaksanaan', 'Pelaksanaan')], max_length=12, verbose_name='tahap')),
-                ('opens', models.DateField(verbose_name='dibuka')),
-                ('closes', models.DateField(verbose_name='ditutup')),
+                ('opens', models.DateField(verbose_name='dibuka sejak')),
+                ('closes', models.DateField(verbose_name='ditutup setelah')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='phases', to='planning.round')),
                 ('village', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.village')),
             ],

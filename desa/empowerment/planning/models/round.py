@@ -48,8 +48,8 @@ class RoundPhase(VillageOwned):
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="phases")
     phase = models.CharField(_("tahap"), max_length=12, choices=Phase.choices)
-    opens = models.DateField(_("dibuka"))
-    closes = models.DateField(_("ditutup"))
+    opens = models.DateField(_("dibuka sejak"))
+    closes = models.DateField(_("ditutup setelah"))
 
     personal: ClassVar[dict[str, str]] = {}
     retention: ClassVar[str] = "permanent"
