@@ -42,6 +42,12 @@ NOT_ABOUT_PEOPLE = frozenset(
     {
         "budgets.BudgetLine.name",
         "budgets.BudgetName.name",
+        "connectivity.CandidateSite.name",
+        "connectivity.MapShape.name",
+        "connectivity.Point.address",
+        "connectivity.Point.name",
+        "connectivity.Probe.name",
+        "connectivity.SitePlan.note",
         "servicelevels.ServiceStandard.name",
         "tenancy.Area.name",
         "tenancy.Holiday.name",

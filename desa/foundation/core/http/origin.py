@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from desa.foundation.core.http.access import PUBLIC, requirement_of
+from desa.foundation.core.http.access import PUBLIC, is_signed, requirement_of
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.http.readonly import SAFE_METHODS
 
@@ -18,7 +18,10 @@ def same_origin(request: HttpRequest) -> bool:
 
 
 class OriginCheck:
-    """Runs on public views only, instead of the CSRF token; office forms keep their token."""
+    """Runs on public views only, instead of the CSRF token; office forms keep their token.
+
+    A view that is `signed` checks its visitor by itself: a machine has no page and no cookie.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -31,7 +34,7 @@ class OriginCheck:
     ) -> HttpResponse | None:
         if requirement_of(view) != PUBLIC or request.method in SAFE_METHODS:
             return None
-        if not same_origin(request):
+        if not is_signed(view) and not same_origin(request):
             return refuse(
                 request,
                 403,

@@ -1,0 +1,79 @@
+"""What comes in from outside and is stored: the posts of probes, and "Wi-Fi mati"."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from desa.foundation.core.http.access import signed
+from desa.foundation.core.ids import parse_public_id
+from desa.foundation.core.limits import RateLimiter, client_of
+from desa.infrastructure.connectivity.actions import take_post
+from desa.infrastructure.connectivity.exceptions import PostRefused
+from desa.infrastructure.connectivity.models import Point, Probe
+from desa.infrastructure.connectivity.queries.tokens import secret_of
+from desa.infrastructure.connectivity.rules.posts import CLOCK_TOLERANCE, is_signed, seal
+
+forged = RateLimiter(attempts=20, seconds=300)
+posted = RateLimiter(attempts=400, seconds=60)
+
+
+@signed
+@require_POST
+def take(request: HttpRequest) -> HttpResponse:
+    """A signed post of a probe; the answer is signed for exactly that post."""
+    client = client_of(request)
+    if forged.is_blocked(client) or posted.is_blocked(request.headers.get("X-Pemantau", "")):
+        return _plain(_("Terlalu sering. Tunggu lima menit."), 429)
+    probe, signature = _probe(request), request.headers.get("X-Tanda", "")
+    if probe is None or not is_signed(secret_of(probe), request.body, signature):
+        forged.count(client)
+        return _plain(_("Tanda kiriman tidak sah. Buat token baru di kantor desa."), 403)
+    posted.count(probe.public_id)
+    try:
+        probe = take_post(probe=probe, body=request.body)
+    except PostRefused as problem:
+        return _plain(str(problem.message), 422)
+    text = json.dumps(_answer(probe)).encode()
+    response = HttpResponse(text, content_type="application/json")
+    response["X-Tanda"] = seal(secret_of(probe), signature.encode(), text)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _probe(request: HttpRequest) -> Probe | None:
+    try:
+        probe_id = parse_public_id(request.headers.get("X-Pemantau", ""))
+    except ValueError:
+        return None
+    return Probe.objects.filter(pk=probe_id).first()
+
+
+def _answer(probe: Probe) -> dict[str, object]:
+    """What to ask from now on, and what need not be kept any longer."""
+    watched = Point.objects.filter(probe=probe).exclude(address="").order_by("pk")
+    return {
+        "acknowledged": probe.last_line,
+        "last_number": probe.last_number,
+        "offset": probe.clock_offset,
+        "note": _clock_note(probe.clock_offset),
+        "targets": [{"point": each.public_id, "address": each.address} for each in watched],
+    }
+
+
+def _clock_note(offset: int) -> str:
+    if abs(offset) <= CLOCK_TOLERANCE:
+        return ""
+    minutes = round(abs(offset) / 60)
+    if offset > 0:
+        return _("jam alat ini tertinggal %(minutes)s menit; waktunya dibetulkan server") % {
+            "minutes": minutes
+        }
+    return _("jam alat ini terlalu cepat %(minutes)s menit; waktunya dibetulkan server") % {
+        "minutes": minutes
+    }
+
+
+def _plain(text: str, status: int) -> HttpResponse:
+    return HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
