@@ -1,6 +1,18 @@
 from datetime import timedelta
 
-from desa.foundation.core.registry import Task, tasks, tell
+from django.utils.translation import gettext_lazy as _
+
+from desa.foundation.core.registry import (
+    AskableKind,
+    DemoMaker,
+    Task,
+    Tile,
+    askable,
+    demo_makers,
+    tasks,
+    tell,
+    tiles,
+)
 from desa.foundation.core.rooms import RoomConfig
 
 
@@ -11,10 +23,27 @@ class ReadinessConfig(RoomConfig):
     switchable = True
 
     def ready(self) -> None:
+        from desa.insight.readiness.demo import make_demo
+        from desa.insight.readiness.enums import ASKABLE
         from desa.insight.readiness.permissions import grant_own
         from desa.insight.readiness.presenters import SENTENCES
+        from desa.insight.readiness.queries import askable_figure, search_figures
         from desa.insight.readiness.tasks import COMPUTE_TASK, run_compute
 
         grant_own()
         tell(SENTENCES)
+        tiles.add("readiness", REPORT)
+        askable.add(ASKABLE, AskableKind(askable_figure, "readiness", search_figures))
+        demo_makers.add("readiness", DemoMaker(make_demo, 900))
         tasks.add(COMPUTE_TASK, Task(run_compute, heavy=True, schedule=timedelta(days=1)))
+
+
+REPORT = Tile(
+    label=_("Rapor Desa Digital"),
+    hint="",
+    icon="gauge",
+    url_name="readiness:rapor",
+    room="readiness",
+    weight=5,
+    footer=True,
+)

@@ -8,3 +8,4 @@ class ReadinessPermission(StrEnum):
 
 
 WHOLE_VILLAGE = "desa"
+ASKABLE = "rapor"

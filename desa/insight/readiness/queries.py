@@ -5,14 +5,17 @@ from datetime import date
 from json import dumps
 
 from django.conf import settings
+from django.urls import reverse
 
+from desa.foundation.accounts.enums import Office
 from desa.foundation.core import clock
 from desa.foundation.core.measures import Evidence
+from desa.foundation.core.registry import Askable
 from desa.foundation.files.queries import read_content
 from desa.foundation.tenancy.scope import current_village
 from desa.insight.readiness.enums import WHOLE_VILLAGE
 from desa.insight.readiness.models import Measurement, StageReading
-from desa.insight.readiness.rules.catalogue import sub_indicator
+from desa.insight.readiness.rules.catalogue import catalogue, sub_indicator
 from desa.insight.readiness.rules.rows import read_rows
 from desa.insight.readiness.rules.seals import Value, holds
 from desa.insight.readiness.rules.standing import SCORED, Status, aged
@@ -113,3 +116,30 @@ def stage_fields(row: StageReading) -> dict[str, Value]:
         "method": row.method,
         "figures": dumps(row.figures, sort_keys=True),
     }
+
+
+def askable_figure(key: str) -> Askable | None:
+    """A sub-indicator by its code: "angka ini tidak sesuai" is a question on it."""
+    try:
+        sub = sub_indicator(key)
+    except LookupError:
+        return None
+    return Askable(
+        title=f"{sub.code} {sub.name.id}",
+        url=reverse("readiness:sub", args=[sub.code.lower()]),
+        owner_office=Office.SEKDES,
+        owner_label=str(Office.SEKDES.label),
+    )
+
+
+def search_figures(words: str, limit: int) -> list[tuple[str, Askable]]:
+    """For the counter: by code or by a word of the name."""
+    wanted = words.strip().lower()
+    codes = (
+        sub.code
+        for indicator in catalogue()
+        for sub in indicator.subs
+        if wanted and (wanted in sub.code.lower() or wanted in sub.name.id.lower())
+    )
+    found = ((code, askable_figure(code)) for code in codes)
+    return [(code, figure) for code, figure in found if figure is not None][:limit]

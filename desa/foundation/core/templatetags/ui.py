@@ -122,3 +122,18 @@ def stat(value: float, low: float, high: float, label: str) -> dict[str, Any]:
     """A value of 0 to 100 with the interval it may lie in."""
     span = charts.interval(low, high, value)
     return {"value": value, "low": low, "high": high, "label": label, "span": span}
+
+
+@register.inclusion_tag("parts/axis.html", takes_context=True)
+def axis(
+    context: Context, value: float | None, low: float, high: float, label: str
+) -> dict[str, Any]:
+    """A score on its five bands; without a value everything it may be is hatched."""
+    span = charts.interval(low, high, low if value is None else value)
+    known = value is not None
+    return {
+        "span": span,
+        "known": known,
+        "label": label,
+        "hatch": "" if known else pattern(context, "tidak"),
+    }
