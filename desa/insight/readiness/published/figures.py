@@ -30,9 +30,7 @@ class SubLine:
     status: str
     status_words: str
     value_words: str
-    score: float | None
-    low: float | None
-    high: float | None
+    score: int | None
     why: str
     cutoff: date | None
     formula: str
@@ -53,9 +51,9 @@ class IndicatorLine:
     asks: str
     url: str
     level_words: str
-    score: float | None
-    low: float
-    high: float
+    score: int | None
+    low: int
+    high: int
     known: int
     of: int
     weakest: str
@@ -119,9 +117,9 @@ def _indicator(item: Indicator, score: IndicatorScore, known: dict[str, Known]) 
         asks=said(item.asks),
         url=reverse("readiness:indicator", args=[item.code.lower()]),
         level_words=level_words(score.level),
-        score=None if score.score is None else round(score.score, 1),
-        low=round(score.low, 1),
-        high=round(score.high, 1),
+        score=None if score.score is None else round(score.score),
+        low=round(score.low),
+        high=round(score.high),
         known=len(subs) - len(score.missing),
         of=len(subs),
         weakest=said(lowest.name) if lowest else "",
@@ -139,9 +137,7 @@ def _sub(sub: SubIndicator, known: dict[str, Known], row: Measurement | None) ->
         status=figure.status.value,
         status_words=str(STATUS_WORDS[figure.status]),
         value_words=value_words(sub, figure.status, shown),
-        score=None if figure.score is None else round(figure.score, 1),
-        low=figure.low,
-        high=figure.high,
+        score=None if figure.score is None else round(figure.score),
         why=row.why if row else "",
         cutoff=row.cutoff if row else None,
         formula=sub.formula,

@@ -21,7 +21,7 @@ class HistoryPoint:
     """`broken` when this point is counted by another method than the one before."""
 
     cutoff: date
-    score: float | None
+    score: int | None
     words: str
     method: str
     broken: bool
@@ -31,7 +31,7 @@ class HistoryPoint:
 class EvidenceLine:
     label: str
     value_words: str
-    value: float
+    value: str
     on: date | None
     note: str
     url: str
@@ -42,9 +42,13 @@ def history(code: str) -> tuple[HistoryPoint, ...]:
     for row in queries.history(code):
         words = value_words(sub_indicator(code), Status(row.status), row.value)
         broken = bool(method) and row.method != method
-        points.append(HistoryPoint(row.cutoff, row.score, words, row.method, broken))
+        points.append(HistoryPoint(row.cutoff, _whole(row.score), words, row.method, broken))
         method = row.method
     return tuple(points)
+
+
+def _whole(score: float | None) -> int | None:
+    return None if score is None else round(score)
 
 
 def evidence(code: str) -> tuple[EvidenceLine, ...]:
@@ -63,8 +67,10 @@ def _row(place: int, item: Evidence) -> EvidenceLine:
     words = number(item.value, 2)
     if not item.public:
         hidden = _("Baris %(n)s") % {"n": place}
-        return EvidenceLine(hidden, words, item.value, item.on, "", "")
-    return EvidenceLine(item.label, words, item.value, item.on, item.note, _open_to_all(item.url))
+        return EvidenceLine(hidden, words, repr(item.value), item.on, "", "")
+    return EvidenceLine(
+        item.label, words, repr(item.value), item.on, item.note, _open_to_all(item.url)
+    )
 
 
 def _open_to_all(url: str) -> str:
@@ -96,7 +102,7 @@ def chart(points: tuple[HistoryPoint, ...]) -> Chart | None:
     breaks = []
     for point in scored:
         x = round(WIDTH * (point.cutoff - first).days / span)
-        y = round(HEIGHT * (1 - (point.score or 0.0) / 100))
+        y = round(HEIGHT * (1 - (point.score or 0) / 100))
         if point.method != method:
             lines.append([])
             breaks += [x] if method else []

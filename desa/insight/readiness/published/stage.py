@@ -39,9 +39,9 @@ class StudyLine:
 
     code: str
     name: str
-    score: float
-    low: float
-    high: float
+    score: int
+    low: int
+    high: int
     quotes: tuple[str, ...]
 
 
@@ -80,8 +80,8 @@ def study() -> tuple[tuple[StudyLine, ...], StageLine | None]:
 def _study(item: Indicator) -> StudyLine:
     rows = [row for row in baseline() if row.indicator == item.code]
 
-    def mean(levels: list[int]) -> float:
-        return sum(score_of_level(level) for level in levels) / len(levels)
+    def mean(levels: list[int]) -> int:
+        return round(sum(score_of_level(level) for level in levels) / len(levels))
 
     return StudyLine(
         code=item.code,

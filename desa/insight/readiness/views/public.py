@@ -16,6 +16,7 @@ from desa.insight.readiness import published
 
 ON_A_PAGE = 50
 KEPT = timedelta(seconds=60)
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @public
@@ -70,8 +71,13 @@ def rows_csv(request: HttpRequest, code: str) -> HttpResponse:
     writer = csv.writer(answer)
     writer.writerow(["row", "value", "date", "note"])
     for line in published.evidence(code.upper()):
-        writer.writerow([line.label, line.value, line.on or "", line.note])
+        writer.writerow([_text(line.label), line.value, line.on or "", _text(line.note)])
     return answer
+
+
+def _text(cell: str) -> str:
+    """A cell that a spreadsheet would take for a formula is made text."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 @public
