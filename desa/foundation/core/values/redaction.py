@@ -5,19 +5,25 @@ import re
 COVER = "•••••"
 FEWEST = 13
 
-# Between the digits of one number people put spaces, dots, dashes, and phones put marks nobody sees.
-_GAP = r"[\s.\-‐‑–/()\u200b-\u200d\u2060]{0,3}"
-_LONG = re.compile(rf"(?<!\d)\+?\d(?:{_GAP}\d){{{FEWEST - 1},}}")
+# Between the digits of one number people put spaces and signs, and phones put marks nobody sees.
+# A comma only without a space behind it: "RT 1, 2, 3" is a list.
+_HIDDEN = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+_SIGNS = r"_*|~'’`·•‒–—―−()"
+_GAP = rf"(?:[\s.\-‐‑/{_SIGNS}{_HIDDEN}]|,(?!\s)){{0,3}}"
+_DIGIT = "[\\d⁰¹²³⁴-⁹₀-₉①-⑨⓪]"
+_LONG = re.compile(rf"(?<!\d)\+?{_DIGIT}(?:{_GAP}{_DIGIT}){{{FEWEST - 1},}}")
 _PHONE = re.compile(
     rf"(?<!\d)(?<!\d[.,/-])(?!\d\d([-./ ])\d\d\1\d{{4}}(?!\d))(?:\+{_GAP}62|62|0){_GAP}8(?:{_GAP}\d){{7,11}}(?!\d)"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+# Begins where a word begins and never gives letters back: a megabyte of "a" costs one pass, not a square.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
+# A NIK written as money has six groups, and one written in pairs does not begin like a budget code.
+_MONEY = re.compile(r"\d{1,3}(?:(?:\.\d{3}){1,4}(?:,\d+)?|(?:,\d{3}){1,4}(?:\.\d+)?)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d")
-_ACCOUNT = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
+_ACCOUNT = re.compile(r"0?\d(?:\.\d{1,2}){2,6}")
 _PLAIN = (_MONEY, _YEAR, _DATE, _ACCOUNT)
-_BETWEEN = re.compile(r"[\s–()]+")
+_BETWEEN = re.compile(rf"[\s{_SIGNS}]+")
 
 
 def redact(text: str) -> str:
@@ -34,7 +40,7 @@ def has_private(text: str) -> bool:
 
 def _covered(found: re.Match[str]) -> str:
     """A long number, unless it is only sums, years, dates and budget codes in a row."""
-    parts = [part for part in _BETWEEN.split(found[0]) if part]
+    parts = [part for each in _BETWEEN.split(found[0]) if (part := each.strip("-.,/"))]
     if all(any(kind.fullmatch(part) for kind in _PLAIN) for part in parts):
         return found[0]
     return COVER
