@@ -6,7 +6,7 @@ import re
 # A NIK or KK: exactly 16 digits; our own identifiers have more.
 NUMBER = re.compile(r"(?<!\d)(\d{4})\d{12}(?!\d)")
 # What follows in an address opens a door or a paper, and a wrong one may be a right one mistyped.
-SECRET = re.compile(r"(/(?:tautan|v|status)/)[^\s/?]+")
+SECRET = re.compile(r"(/(?:tautan|v|status|lapor|unggah)/)[^\s/?]+")
 
 
 class MaskedFormatter(logging.Formatter):

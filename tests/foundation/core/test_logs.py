@@ -33,6 +33,12 @@ def test_number_in_a_line_is_masked(text: str) -> None:
         ("/en/akun/tautan/-_V5LCRlWpp6xY7y7Di1ju14RRBbZ6Rn/", "/en/akun/tautan/•••/"),
         ("/v/7K3M-9QXT-2B4C-8DFH", "/v/•••"),
         ("/surat/status/K7M4QX/", "/surat/status/•••/"),
+        (
+            "/pengaduan/lapor/QzV5LCRlWpp6xY7y7Di1ju14RRBbZ6Rn/cerita/",
+            "/pengaduan/lapor/•••/cerita/",
+        ),
+        ("/draf/unggah/QzV5LCRlWpp6xY7y7Di1ju14RRBbZ6Rn/", "/draf/unggah/•••/"),
+        ("/pengaduan/lapor/", "/pengaduan/lapor/"),
         ("/kantor/surat/status/", "/kantor/surat/status/"),
     ],
 )
