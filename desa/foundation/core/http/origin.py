@@ -14,7 +14,10 @@ from desa.foundation.core.http.readonly import SAFE_METHODS
 def same_origin(request: HttpRequest) -> bool:
     """True when the browser says that the form came from this very host."""
     claimed = request.headers.get("Origin") or request.headers.get("Referer", "")
-    return bool(claimed) and urlsplit(claimed).netloc == request.get_host()
+    try:
+        return bool(claimed) and urlsplit(claimed).netloc == request.get_host()
+    except ValueError:  # "http://[": no address at all
+        return False
 
 
 class OriginCheck:
