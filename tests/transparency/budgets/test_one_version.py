@@ -50,7 +50,7 @@ def version(scope: Village) -> BudgetVersion:
 def _file(client: Client, medium: Medium) -> bytes:
     answer = client.get(f"{ADDRESS}berkas/{medium}/")
     assert answer.status_code == 200, medium
-    return answer.content or b"".join(answer)  # type: ignore[call-overload]
+    return answer.content or b"".join(answer)
 
 
 def _table(content: bytes) -> Sums:
