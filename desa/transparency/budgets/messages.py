@@ -98,7 +98,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "nothing_realised": gettext_lazy("Semua realisasi nol. Mungkin kolom anggaran yang terbawa."),
     "share_above_limit": gettext_lazy(
-        "Kegiatan 1.1.01 sampai 1.1.07 memakai %(share)s %% belanja (%(computed)s); batasnya 30 %%."
+        "Penghasilan dan tunjangan perangkat serta BPD (1.1.01, 1.1.02, 1.1.05, 1.1.06) memakai "
+        "%(share)s %% belanja (%(computed)s); batasnya 30 %%, PP 11/2019 Ps 100."
     ),
     "same_line_twice": gettext_lazy(
         "%(code)s sama dengan baris %(earlier)s. Keduanya dihitung; periksa apakah memang dua."

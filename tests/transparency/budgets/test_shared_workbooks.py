@@ -52,7 +52,7 @@ def test_the_penjabaran_comes_in_without_a_manual_fix() -> None:
     }
     assert balance(paper.lines).silpa == 0
     assert [finding.code for finding in paper.findings] == ["share_above_limit"]
-    assert paper.findings[0].facts["share"] == "47,4"
+    assert paper.findings[0].facts["share"] == "35,6"
 
 
 def test_the_report_of_the_semester_comes_in() -> None:

@@ -174,12 +174,17 @@ def test_a_fund_spent_beyond_its_money_is_shown() -> None:
     assert (found.facts["fund"], found.facts["computed"]) == ("PAD", 36 * MILLION)
 
 
-def test_one_to_seven_of_sub_bidang_one_above_thirty_percent_is_shown() -> None:
+def test_pay_of_those_who_govern_above_thirty_percent_is_shown() -> None:
     items = (Item("1.1.02", "5.1.2.01", "ADD", 70_000_000, 84, "OB"), *ITEMS)
     found = only(read(penjabaran(items)), "share_above_limit")
     assert found.facts["share"] == "42,1"
     assert not found.is_error
     assert "share_above_limit" not in {f.code for f in read(penjabaran()).findings}
+
+
+def test_operasional_of_the_office_does_not_count_to_the_thirty_percent() -> None:
+    items = (Item("1.1.04", "5.2.1.01", "ADD", 70_000_000, 1, "Tahun"), *ITEMS)
+    assert "share_above_limit" not in {f.code for f in read(penjabaran(items)).findings}
 
 
 def test_every_finding_has_its_sentence_with_cell_and_money() -> None:
