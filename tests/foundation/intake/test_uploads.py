@@ -39,6 +39,7 @@ PURPOSE = "intake.sample"
 @pytest.fixture(autouse=True)
 def _fresh(scope: Village) -> Iterator[None]:
     resident.begun.clear()
+    resident.carried.clear()
     yield
     for row in Upload.objects.all():
         parts().forget(row.key_digest)
@@ -78,7 +79,9 @@ def test_gap_is_answered_with_where_to_go_on(client: Client) -> None:
     assert (answer.status_code, answer.json()["mulai"]) == (409, 0)
 
 
-@pytest.mark.parametrize("size", ["80000000", str(LARGEST_UPLOAD + 1), "0", "-1", "banyak", ""])
+@pytest.mark.parametrize(
+    "size", ["80000000", str(LARGEST_UPLOAD + 1), "0", "-1", "banyak", "", "9" * 5000]
+)
 def test_size_that_is_too_large_is_refused_before_anything_is_sent(
     client: Client, size: str
 ) -> None:
@@ -95,7 +98,14 @@ def test_more_than_was_announced_is_refused(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("offset", "content"), [("", b"x"), ("-1", b"x"), ("dua", b"x"), (0, bytes(LARGEST_PART + 1))]
+    ("offset", "content"),
+    [
+        ("", b"x"),
+        ("-1", b"x"),
+        ("dua", b"x"),
+        ("9" * 5000, b"x"),
+        (0, bytes(LARGEST_PART + 1)),
+    ],
 )
 def test_part_that_cannot_be_read_is_refused(
     client: Client, offset: object, content: bytes
@@ -123,6 +133,29 @@ def test_client_that_begins_too_often_is_asked_to_wait(client: Client) -> None:
     answer = _begin(client)
     assert answer.status_code == 429
     assert "kantor desa" in answer.json()["pesan"]
+
+
+def test_one_address_cannot_take_the_whole_room_of_the_village(client: Client) -> None:
+    """Announced is enough: nobody else could send a photo for a day."""
+    answers = [_begin(client, LARGEST_UPLOAD).status_code for _turn in range(12)]
+    assert answers == [201] * 11 + [429]
+    begin_upload(purpose=PURPOSE, size=LARGEST_UPLOAD)
+    assert Upload.objects.count() == 12
+
+
+def test_file_in_crumbs_is_refused(client: Client) -> None:
+    """Each part costs a block of the disk: a file of 12 MB in single bytes would cost 48 GB."""
+    address = _begin(client, 40_000).json()["alamat"]
+    answers = [_part(client, address, place, b"x").status_code for place in range(5)]
+    assert answers == [200, 200, 200, 200, 413]
+    assert client.get(address).json()["mulai"] == 4
+
+
+def test_file_of_the_largest_size_arrives_in_the_parts_that_phones_send(client: Client) -> None:
+    address, part = _begin(client, LARGEST_UPLOAD).json()["alamat"], b"x" * 64 * 1024
+    for offset in range(0, LARGEST_UPLOAD, len(part)):
+        assert _part(client, address, offset, part).status_code == 200
+    assert client.get(address).json()["mulai"] == LARGEST_UPLOAD
 
 
 def test_village_takes_only_so_much_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

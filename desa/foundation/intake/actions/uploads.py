@@ -19,7 +19,12 @@ from desa.foundation.intake.exceptions import (
 )
 from desa.foundation.intake.models import Upload
 from desa.foundation.intake.queries import find_upload, parts
-from desa.foundation.intake.rules import LARGEST_PART, LARGEST_UPLOAD, MOST_OPEN_BYTES
+from desa.foundation.intake.rules import (
+    LARGEST_PART,
+    LARGEST_UPLOAD,
+    MOST_OPEN_BYTES,
+    most_parts,
+)
 
 KEPT = timedelta(days=1)
 
@@ -42,7 +47,7 @@ def begin_upload(*, purpose: str, size: int) -> LinkCode:
 def append_part(*, key: str, offset: int, content: bytes) -> int:
     """Store one part; gives how many bytes have arrived. A part sent again changes nothing.
 
-    Raises UploadGone, WrongOffset for a gap, and UploadRefused for more than was announced.
+    Raises UploadGone, WrongOffset for a gap, and UploadRefused for more than was announced or for crumbs.
     """
     upload = find_upload(key)
     if upload is None:
@@ -51,6 +56,8 @@ def append_part(*, key: str, offset: int, content: bytes) -> int:
         raise UploadRefused(TOO_LARGE % {"megabytes": LARGEST_UPLOAD // 2**20})
     if offset < 0:
         raise WrongOffset(0)
+    if parts().count(upload.key_digest) >= most_parts(upload.size):
+        raise UploadRefused(TOO_MANY)
     return parts().append(upload.key_digest, offset, content)
 
 

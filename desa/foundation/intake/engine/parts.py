@@ -37,6 +37,10 @@ class Parts:
             position += size
         return position
 
+    def count(self, name: str) -> int:
+        """In how many parts it lies here."""
+        return len(self._sizes(name))
+
     def append(self, name: str, offset: int, content: bytes) -> int:
         """Store durably the part that begins at `offset`; gives how many bytes there are now.
 
