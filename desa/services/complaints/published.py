@@ -167,7 +167,7 @@ def _for_reporter(filed: Complaint) -> ReporterCase:
         code=filed.code.display,
         complaint=_line(main),
         question=shipped(main.category_data.question),
-        is_public=queries.public_complaint(main.year, main.number) is not None,
+        is_public=queries.public_complaints().filter(pk=main.pk).exists(),
         asked=main.state in ASKED,
         wanted=pause.reason if pause else "",
         answer=main.answer if main.state in ASKED else "",

@@ -71,6 +71,17 @@ def test_summary_of_the_office_is_the_title(client: Client, hall: Officials) -> 
 
 
 @pytest.mark.parametrize("parts", [{"about": About.KADES}, {"private": True}, {"category": "uang"}])
+def test_its_reporter_is_not_told_that_everyone_reads_it(
+    client: Client, parts: dict[str, Any]
+) -> None:
+    """Restricted cases count by themselves, so another one of the same number may be public."""
+    public, hidden = filed(), filed(**parts)
+    words = "Seperti dilihat semua orang"
+    assert words in _page(client, _status(public))
+    assert words not in _page(client, _status(hidden))
+
+
+@pytest.mark.parametrize("parts", [{"about": About.KADES}, {"private": True}, {"category": "uang"}])
 def test_case_that_is_not_for_everyone_is_not_there(client: Client, parts: dict[str, Any]) -> None:
     complaint = filed(**parts)
     number = complaint.public_number
