@@ -33,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("hall")
 
 @pytest.fixture(autouse=True)
 def _calm() -> None:
-    for limiter in (drafts.opened, drafts.sent, drafts.sent_here, wrong_codes):
+    for limiter in (drafts.opened, drafts.sent, drafts.sent_here, drafts.pictured, wrong_codes):
         limiter.clear()
 
 
@@ -264,6 +264,23 @@ def test_upload_that_did_not_arrive_is_asked_for_again(client: Client) -> None:
     assert STORY in page
     gone = {**data, "foto_kunci": "A" * 32}
     assert "belum sampai" in _send(client, f"{base}cerita/", gone, status=422).content.decode()
+
+
+def test_photos_put_and_dropped_again_and_again_are_refused_and_cost_no_word(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each lies on the disk for a week; one draft could fill it."""
+    monkeypatch.setattr(drafts.pictured, "attempts", 2)
+    base = _begin(client)
+    for width in (300, 310):
+        data = {"cerita": STORY, "foto": _file(_jpeg(width)), "aksi": "lanjut"}
+        _send(client, f"{base}cerita/", data)
+    late = {"cerita": "Lampu kedua mati", "foto": _file(_jpeg(320)), "aksi": "lanjut"}
+    page = _send(client, f"{base}cerita/", late, status=422).content.decode()
+    assert "kirim tanpa berkas" in page
+    assert "Lampu kedua mati" in client.get(f"{base}cerita/").content.decode()
+    assert client.get(f"{base}foto/2/").status_code == 404
+    _send(client, f"{base}cerita/", {"cerita": STORY, "aksi": "lanjut"})
 
 
 def test_fourth_photo_is_refused(client: Client) -> None:

@@ -25,6 +25,8 @@ from desa.services.complaints.actions.sending import FORM, sent_before
 opened = RateLimiter(attempts=60, seconds=3600)
 sent = RateLimiter(attempts=20, seconds=3600)
 sent_here = RateLimiter(attempts=600, seconds=600)
+# Each photo costs a second of a processor and lies on the disk for a week, also one dropped again.
+pictured = RateLimiter(attempts=60, seconds=3600)
 FASTEST = timedelta(seconds=3)
 FLOOD = _(
     "Sedang terlalu banyak laporan yang masuk, jadi yang ini belum kami terima. Tulisan Anda tersimpan di "

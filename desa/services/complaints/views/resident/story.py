@@ -9,12 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from desa.foundation.core.http.access import public
 from desa.foundation.core.http.uploads import cap_files
+from desa.foundation.core.limits import client_of
 from desa.foundation.files.actions import put_content, shrink_photo
 from desa.foundation.files.exceptions import TOO_LARGE, PhotoRefused, StoredFileError
 from desa.foundation.files.queries import vault
 from desa.foundation.files.rules import LARGEST_PHOTO, MEDIA_TYPE, Photo
 from desa.foundation.intake.actions import forget_upload, save_guest_draft, take_upload
-from desa.foundation.intake.exceptions import UploadGone, UploadIncomplete
+from desa.foundation.intake.exceptions import TOO_MANY, UploadGone, UploadIncomplete
 from desa.foundation.intake.models import GuestDraft
 from desa.services.complaints.rules import steps
 from desa.services.complaints.rules.drafts import (
@@ -26,7 +27,7 @@ from desa.services.complaints.rules.drafts import (
     without_photo,
     word,
 )
-from desa.services.complaints.views.resident.drafts import with_draft
+from desa.services.complaints.views.resident.drafts import pictured, with_draft
 from desa.services.complaints.views.resident.filing import address, frame
 from desa.services.complaints.views.resident.questions import PHOTO_PURPOSE, StoryForm
 
@@ -46,7 +47,7 @@ def story(request: HttpRequest, key: str, draft: GuestDraft) -> HttpResponse:
     form.is_valid()
     if handler.too_large:
         form.add_error("foto", TOO_LARGE)
-    _keep_given(form, draft, act)
+    _keep_given(request, form, draft, act)
     if form.errors:
         return _page(request, key, draft, form, 422)
     if act.startswith(DROP) or act == MORE:
@@ -69,17 +70,17 @@ def preview(request: HttpRequest, key: str, draft: GuestDraft, place: int) -> Ht
     return HttpResponse(content, content_type=MEDIA_TYPE)
 
 
-def _keep_given(form: StoryForm, draft: GuestDraft, act: str) -> None:
+def _keep_given(request: HttpRequest, form: StoryForm, draft: GuestDraft, act: str) -> None:
     """The words first: they stay whatever is wrong with the photo."""
     if words := form.cleaned_data.get("cerita"):
         save_guest_draft(draft, data={"cerita": [words]})
     if "foto" not in form.errors:
-        _take_photo(form, draft)
+        _take_photo(request, form, draft)
     if act.startswith(DROP):
         save_guest_draft(draft, data=without_photo(draft.data, act.removeprefix(DROP)))
 
 
-def _take_photo(form: StoryForm, draft: GuestDraft) -> None:
+def _take_photo(request: HttpRequest, form: StoryForm, draft: GuestDraft) -> None:
     """From the form or from the upload it names; a refusal stands at its field."""
     key, file = form.cleaned_data.get("foto_kunci", ""), form.cleaned_data.get("foto")
     known = photos_in(draft.data)
@@ -88,6 +89,10 @@ def _take_photo(form: StoryForm, draft: GuestDraft) -> None:
     if len(known) >= MOST_PHOTOS:
         form.add_error("foto", _("Paling banyak %(most)s foto.") % {"most": MOST_PHOTOS})
         return
+    if pictured.is_blocked(client_of(request)):
+        form.add_error("foto", TOO_MANY)
+        return
+    pictured.count(client_of(request))
     try:
         content = file.read() if file else take_upload(key=key, purpose=PHOTO_PURPOSE)
         _keep(shrink_photo(content), key, draft)
