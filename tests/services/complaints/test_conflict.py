@@ -11,6 +11,7 @@ from desa.services.complaints.actions import (
     REPORTER,
     answer_complaint,
     escalate_late,
+    join_complaints,
     pause_complaint,
     reporter_says,
     start_work,
@@ -92,6 +93,32 @@ def test_history_page_leaves_it_out_for_its_subject(hall: Officials) -> None:
     other = enter(hall[Office.SEKDES]).get("/kantor/riwayat/").content.decode()
     assert case.public_number in other
     assert "kontak pelapor" in other
+
+
+def test_clocks_of_earlier_rounds_stay_hidden_too(hall: Officials) -> None:
+    """A case that was closed and opened again has a new clock; the first one was about the same."""
+    bpd = hall[Office.BPD]
+    case = verify_complaint(by=bpd, complaint=filed("perangkat", about=About.KADES))
+    pause_complaint(by=bpd, complaint=case, reason="Menunggu bukti")
+    case = answer_complaint(by=bpd, complaint=case, answer="Sudah ditegur")
+    for good in (True, False):
+        reporter_says(by=REPORTER, complaint=case, good=good, via=AnswerVia.CODE)
+    page = enter(hall[Office.KADES]).get("/kantor/riwayat/").content.decode()
+    assert "janji sebuah permohonan" not in page
+    assert (
+        "janji sebuah permohonan"
+        in enter(hall[Office.SEKDES]).get("/kantor/riwayat/").content.decode()
+    )
+
+
+def test_subject_of_a_joined_report_does_not_read_the_other_one(hall: Officials) -> None:
+    """Both are one case now: who is named in either is its subject."""
+    named, kades = hall[Office.SEKDES], hall[Office.KADES]
+    main = filed("perangkat", about=About.OFFICIAL, about_users=[hall[Office.KAUR_TU]])
+    joined = filed("perangkat", about=About.OFFICIAL, about_users=[named], text=SECRET)
+    join_complaints(by=kades, complaint=joined, into=main)
+    assert not visible_to(named).filter(pk__in=[main.pk, joined.pk]).exists()
+    assert visible_to(kades).filter(pk__in=[main.pk, joined.pk]).count() == 2
 
 
 def test_numbers_of_the_open_series_have_no_gap(hall: Officials, secret: Complaint) -> None:

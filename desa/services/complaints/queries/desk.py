@@ -1,6 +1,7 @@
 """The office's desk: what one official sees, and what is kept from them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +17,8 @@ from desa.foundation.core.actions import Actor
 from desa.foundation.core.registry import Hidden, SearchHit
 from desa.foundation.core.values.codes import StatusCode
 from desa.foundation.core.values.errors import ValueProblem
-from desa.services.complaints.engine.catalogue import shipped
+from desa.foundation.servicelevels.models import ServiceCase
+from desa.services.complaints.engine.catalogue import category_named, shipped
 from desa.services.complaints.enums import Series
 from desa.services.complaints.models import Complaint, ReporterContact
 from desa.services.complaints.policies import visible_to
@@ -140,11 +142,19 @@ def hidden_from(by: Actor) -> Hidden:
         return {}
     seen = visible_to(by).filter(restricted=True).values("pk")
     kept = Complaint.objects.filter(restricted=True).exclude(pk__in=seen)
-    rows = list(kept.values_list("pk", "case_id"))
-    ids = [complaint for complaint, _case in rows]
+    rows = list(kept.values_list("pk", "category"))
+    ids = [complaint for complaint, _category in rows]
     contacts = ReporterContact.objects.filter(complaint__in=ids).values_list("pk", flat=True)
     return {
         Complaint._meta.label_lower: ids,
-        "servicelevels.servicecase": [case for _complaint, case in rows],
+        ServiceCase._meta.label_lower: _hidden_clocks({category for _, category in rows}, by),
         ReporterContact._meta.label_lower: list(contacts),
     }
+
+
+def _hidden_clocks(categories: Iterable[str], by: User) -> list[int]:
+    """Of these categories every clock but those of what this official sees; earlier rounds have no other owner."""
+    services = {category_named(category).service for category in categories}
+    seen = visible_to(by).values("case_id")
+    clocks = ServiceCase.objects.filter(service__in=services).exclude(pk__in=seen)
+    return list(clocks.values_list("pk", flat=True))
