@@ -41,6 +41,18 @@ def test_case_walks_through_the_pages_to_the_reporters_word(hall: Officials, win
     assert "Nur" not in page
 
 
+@pytest.mark.parametrize(
+    ("channel", "is_shown"), [(Channel.WEB, False), (Channel.COUNTER, True), (Channel.PHONE, True)]
+)
+def test_code_is_shown_to_the_office_only_where_the_office_hands_it_out(
+    hall: Officials, channel: Channel, is_shown: bool
+) -> None:
+    """Whoever has the code speaks as the reporter, and closing is the reporter's word alone."""
+    case = filed(channel=channel)
+    page = enter(hall[Office.KAUR_TU]).get(f"{BASE}{case.public_id}/").content.decode()
+    assert (case.code.display in page) is is_shown
+
+
 def test_step_without_its_reason_is_shown_again(hall: Officials) -> None:
     page = enter(hall[Office.KAUR_TU]).post(_step(filed(), "tolak"), {"reason": ""})
     assert page.status_code == 422
