@@ -36,6 +36,8 @@ class Appointment:
     standing: Standing = Standing.DEFINITIF
     term_to: date | None = None
     username: str = ""
+    phone: str = ""
+    email: str = ""
 
 
 @action
@@ -53,11 +55,23 @@ def appoint(*, by: Actor, appointment: Appointment) -> Officeholder:
         nip=appointment.nip,
         term_from=appointment.term_from,
         term_to=appointment.term_to,
+        phone=appointment.phone,
+        email=appointment.email,
         membership=membership,
     )
     holder.full_clean()
     holder.save()
     record("accounts.officeholder.appointed", holder, by, office=holder.office)
+    return holder
+
+
+@action
+def change_contact(*, by: Actor, holder: Officeholder, phone: str, email: str) -> Officeholder:
+    """Where messages for this official go: `phone` in E.164; empty takes it back."""
+    holder.phone, holder.email = phone, email
+    holder.full_clean()
+    holder.save(update_fields=["phone", "email"])
+    record("accounts.officeholder.contact_changed", holder, by)
     return holder
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.actions import Appointment
 from desa.foundation.accounts.enums import Language, Office, Standing
-from desa.foundation.core.formfields import IndonesianDateField
+from desa.foundation.core.formfields import IndonesianDateField, PhoneField
 
 
 class SignInForm(forms.Form):
@@ -58,7 +58,16 @@ class ChangePasswordForm(PasswordForm):
     field_order = ["old", "password", "again"]
 
 
-class AppointmentForm(forms.Form):
+class ContactForm(forms.Form):
+    phone = PhoneField(
+        label=_("Nomor HP"),
+        help_text=_("Untuk pesan kantor, misalnya pengaduan yang lewat janji. Tidak ditampilkan."),
+        required=False,
+    )
+    email = forms.EmailField(label=_("Surel"), required=False)
+
+
+class AppointmentForm(ContactForm):
     office = forms.ChoiceField(label=_("Jabatan"), choices=Office.choices)
     title = forms.CharField(
         label=_("Sebutan di surat"), help_text=_("Contoh: Kepala Desa Sumbergedang"), max_length=80
@@ -81,6 +90,8 @@ class AppointmentForm(forms.Form):
         max_length=60,
         required=False,
     )
+
+    field_order = ["office", "title", "standing", "name", "nip", "term_from", "term_to"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -7,6 +7,7 @@ SENTENCES: dict[str, str | Promise] = {
     "accounts.language.chosen": _("memilih bahasa layar"),
     "accounts.link.issued": _("membuat tautan masuk"),
     "accounts.officeholder.appointed": _("menambah pejabat"),
+    "accounts.officeholder.contact_changed": _("mengganti nomor HP atau surel seorang pejabat"),
     "accounts.officeholder.ended": _("mengakhiri jabatan seorang pejabat"),
     "accounts.password.changed": _("mengganti kata sandi"),
     "accounts.password.chosen": _("membuat kata sandi"),

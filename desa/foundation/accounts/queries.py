@@ -6,6 +6,7 @@ from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Membership, Officeholder, User
 from desa.foundation.accounts.permissions import offices_with
 from desa.foundation.core import clock
+from desa.foundation.notifications.rules.message import Recipient
 from desa.foundation.tenancy.scope import current_village
 
 
@@ -21,6 +22,31 @@ def offices_of(user: User) -> frozenset[Office]:
     return frozenset(
         Office(office) for office in current_memberships(user).values_list("office", flat=True)
     )
+
+
+def offices_by_account() -> dict[int, frozenset[Office]]:
+    """The offices of every account that can work in the open village today, by the account's key."""
+    village = current_village()
+    day = clock.today(village)
+    ends = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    rows = Membership.objects.filter(ends, village=village, valid_from__lte=day)
+    found: dict[int, set[Office]] = {}
+    for user, office in rows.filter(user__is_active=True).values_list("user_id", "office"):
+        found.setdefault(user, set()).add(Office(office))
+    return {user: frozenset(held) for user, held in found.items()}
+
+
+def recipient_for(office: Office, email: str = "") -> Recipient:
+    """Whoever holds the office today, by number before e-mail; `email` where neither is known.
+
+    Without any of them the sender picks the contact in WhatsApp.
+    """
+    rows = current_officeholders(office).order_by("-term_from", "-pk")
+    holders = sorted(rows, key=lambda row: (not row.phone, not row.email))
+    label = str(office.label)
+    if not holders:
+        return Recipient(label, email=email)
+    return Recipient(label, phone=holders[0].phone, email=holders[0].email or email)
 
 
 def has_permission(user: User, permission: str) -> bool:

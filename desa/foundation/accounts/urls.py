@@ -16,5 +16,6 @@ office = [
     path("bahasa/", office_views.choose_language, name="choose_language"),
     path("pejabat/", office_views.officials, name="officials"),
     path("pejabat/<pid:holder_id>/berhenti/", office_views.end, name="end_term"),
+    path("pejabat/<pid:holder_id>/kontak/", office_views.contact, name="contact"),
     path("pejabat/<pid:holder_id>/tautan/", office_views.password_link, name="password_link"),
 ]

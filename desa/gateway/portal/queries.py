@@ -12,7 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.enums import AccountsPermission, Office
 from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import current_officeholders, has_permission
+from desa.foundation.accounts.queries import (
+    current_officeholders,
+    has_permission,
+    offices_by_account,
+)
 from desa.foundation.core import clock, registry
 from desa.foundation.core.measures import Measure, Reading, Standing
 from desa.foundation.core.recovery import HOLDERS, RecoveryCode
@@ -122,6 +126,13 @@ def _has_kades() -> bool:
     return current_officeholders(Office.KADES).exists()
 
 
+def _has_bpd() -> bool:
+    """An account of the BPD, who reads complaints about money; asked only where complaints are taken."""
+    if not current_village().has_room("complaints"):
+        return True
+    return any(Office.BPD in held for held in offices_by_account().values())
+
+
 def _has_numbering() -> bool:
     """Moved on from the paper register, or begun with the first letter."""
     year = clock.today(current_village()).year
@@ -134,6 +145,12 @@ FIRST_STEPS = (
         "accounts:officials",
         AccountsPermission.OFFICER_MANAGE,
         _has_kades,
+    ),
+    NextStep(
+        _("Buat akun anggota BPD: tanpa itu pengaduan soal uang dibaca sekretaris desa"),
+        "accounts:officials",
+        AccountsPermission.OFFICER_MANAGE,
+        _has_bpd,
     ),
     NextStep(
         _("Isi alamat kantor untuk kop surat"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission, offices_of
+from desa.foundation.accounts.queries import has_permission, offices_of, recipient_for
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, SystemActor, action, record
 from desa.foundation.core.registry import Askable
@@ -265,10 +265,9 @@ def escalate(*, by: Actor, question: Question) -> Question:
 def _alarm(question: Question, by: Actor) -> None:
     village = current_village()
     with in_village_words():
-        label = str(question.get_escalated_display())
+        reader = recipient_for(Office(question.escalated), email=village.email)
     due = clock.local(question.case.promised_at, village).date()
     message = QuestionOverdue(question.figure_title, question.owner_label, format_long(due))
-    reader = Recipient(label, email=village.email)
     key = f"{message.purpose}:{question.case_id}:{question.escalated}"
     queue_message(
         by=by, message=message, to=reader, key=key, audience=("sekdes", "kades", "operator")

@@ -1,17 +1,22 @@
 """Who may know of a complaint and who may act on it, in the open village today."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission, offices_of
+from desa.foundation.accounts.queries import has_permission, offices_by_account, offices_of
 from desa.services.complaints.engine.catalogue import categories
 from desa.services.complaints.enums import About, ComplaintPermission
 from desa.services.complaints.models import Complaint, ComplaintSubject
 from desa.services.complaints.rules.conflict import (
     escalates_to,
+    is_subject,
+    is_unread,
     may_know,
     may_open,
+    offices_present,
 )
 
 SUPERVISED = frozenset(slug for slug, item in categories().items() if item.supervised)
@@ -22,18 +27,35 @@ def visible_to(user: User) -> QuerySet[Complaint]:
     offices = offices_of(user)
     if not has_permission(user, ComplaintPermission.VIEW):
         return Complaint.objects.none()
-    open_to_me = Q(restricted=False)
-    for about in About:
-        for supervised in (False, True):
-            if may_open(about, offices, supervised=supervised, named=False):
-                open_to_me |= _restricted(about, supervised=supervised)
+    open_to_me = Q(restricted=False) | _answers_for(offices)
+    for supervised in (False, True):
+        open_to_me |= _restricted(offices, supervised=supervised)
     named = ComplaintSubject.objects.filter(complaint=OuterRef("pk"), user=user)
     return Complaint.objects.filter(open_to_me).exclude(Exists(named) & Q(restricted=True))
 
 
-def _restricted(about: About, *, supervised: bool) -> Q:
+def _restricted(offices: frozenset[Office], *, supervised: bool) -> Q:
+    about = [each for each in About if may_open(each, offices, supervised=supervised, named=False)]
     kind = Q(category__in=SUPERVISED) if supervised else ~Q(category__in=SUPERVISED)
-    return Q(restricted=True, about=about) & kind
+    return Q(restricted=True, about__in=about) & kind
+
+
+def _answers_for(offices: frozenset[Office]) -> Q:
+    """Restricted ones that came to an office of this official because nobody before it was there."""
+    about = [each for each in About if not is_subject(each, offices, named=False)]
+    return Q(restricted=True, about__in=about, owner_office__in=sorted(offices))
+
+
+def present_for(about: About, named: Iterable[int] = ()) -> frozenset[Office]:
+    """The offices that someone holds who may read a complaint about these; `named`: accounts it is about."""
+    keys = frozenset(named)
+    accounts = [(held, user in keys) for user, held in offices_by_account().items()]
+    return offices_present(about, accounts)
+
+
+def nobody_reads(category: str, about: About) -> bool:
+    """Whether a complaint filed now would have no reader; its reporter is told where else to go."""
+    return is_unread(about, supervised=category in SUPERVISED, present=present_for(about))
 
 
 def may_see(user: User, complaint: Complaint) -> bool:

@@ -27,5 +27,6 @@ ROWS = [
     Row("accounts:choose_language", SignedIn(), POST_ONLY),
     Row("accounts:officials", MANAGERS),
     Row("accounts:end_term", MANAGERS, make=_holder),
+    Row("accounts:contact", MANAGERS, make=_holder),
     Row("accounts:password_link", MANAGERS, POST_ONLY, make=_holder),
 ]

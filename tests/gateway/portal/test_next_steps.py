@@ -35,7 +35,25 @@ def test_step_that_is_done_is_gone(sekdes: User, village: Village) -> None:
     village.save()
     RegisterCounter.objects.create(register="surat-keterangan", year=TUESDAY.year, next_number=9)
     register("Suwarni", SUWARNI_NIK)
+    official(village, Office.BPD)
     assert names(sekdes) == {"portal:paper", "safekeeping:health"}
+
+
+def test_village_without_an_account_of_the_bpd_is_told_who_reads_about_money(
+    sekdes: User, village: Village
+) -> None:
+    officeholder()
+    told = [str(step.text) for step in next_steps(sekdes) if "BPD" in str(step.text)]
+    assert len(told) == 1
+    assert "uang" in told[0]
+    official(village, Office.BPD)
+    assert not [step for step in next_steps(sekdes) if "BPD" in str(step.text)]
+
+
+def test_village_that_takes_no_complaints_needs_no_bpd(sekdes: User, village: Village) -> None:
+    village.rooms_off = ["complaints"]
+    village.save()
+    assert not [step for step in next_steps(sekdes) if "BPD" in str(step.text)]
 
 
 def test_operator_is_shown_what_an_operator_may_do(village: Village) -> None:
@@ -51,5 +69,5 @@ def test_every_step_of_the_home_opens(client: Client) -> None:
     page = client.get("/kantor/").content.decode()
     section = page.split("Langkah berikutnya")[1].split("</section>")[0]
     links = re.findall(r'href="([^"]+)"', section)
-    assert len(links) == 6
+    assert len(links) == 7
     assert {client.get(link).status_code for link in links} == {200}

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from desa.foundation.accounts.actions import change_contact
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import User
 from desa.foundation.core import clock
@@ -22,7 +23,7 @@ from desa.people.questions.enums import CloseReason, Escalation, QuestionState
 from desa.people.questions.exceptions import QuestionRefused
 from desa.people.questions.queries import count_for
 from desa.people.questions.tasks import run_escalate
-from tests.factories import official
+from tests.factories import officeholder, official
 from tests.people.questions.samples import CLERK, NIK, PHONE, TUESDAY, asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -171,6 +172,15 @@ def test_silence_of_the_sekdes_goes_to_the_kades_at_once(sekdes: User, kades: Us
     with clock.frozen(question.case.promised_at + timedelta(hours=1)):
         assert escalate(by=CLERK, question=question).escalated == Escalation.KADES
     assert Notice.objects.get().recipient_label == "Kepala Desa"
+
+
+def test_who_is_told_of_silence_is_reached_at_their_own_number(sekdes: User, kades: User) -> None:
+    holder = officeholder(Office.KADES)
+    change_contact(by=CLERK, holder=holder, phone="+6281234567890", email="")
+    question = asked()
+    with clock.frozen(question.case.promised_at + timedelta(hours=1)):
+        escalate(by=CLERK, question=question)
+    assert Notice.objects.get().phone == "+6281234567890"
 
 
 def test_sekdes_answers_what_silence_brought(kasi: User, sekdes: User) -> None:

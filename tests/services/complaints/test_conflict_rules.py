@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desa.foundation.accounts.enums import Office
@@ -12,10 +12,13 @@ from desa.services.complaints.enums import About, ComplaintState
 from desa.services.complaints.rules.answers import Verdict, verdict
 from desa.services.complaints.rules.conflict import (
     SUBJECTS,
+    chain,
     escalates_to,
     is_restricted,
+    is_unread,
     may_know,
     may_open,
+    offices_present,
     owner_of,
     owners_to_choose,
 )
@@ -35,14 +38,65 @@ owners = st.sampled_from([item.owner for item in categories().values()])
 offices = st.frozensets(st.sampled_from(list(Office)), max_size=4)
 
 
-@given(owners, someone, st.booleans())
+accounts = st.lists(st.tuples(offices, st.booleans()), max_size=5)
+
+
+@given(owners, someone, st.booleans(), offices)
 def test_owner_is_never_the_subject_and_may_always_know(
-    owner: Office, about: About, supervised: bool
+    owner: Office, about: About, supervised: bool, present: frozenset[Office]
 ) -> None:
-    chosen = owner_of(owner, about, supervised=supervised)
+    chosen = owner_of(owner, about, supervised=supervised, present=present)
     assert chosen not in SUBJECTS[about]
-    assert chosen in may_know(about, supervised=supervised)
-    assert may_open(about, {chosen}, supervised=supervised, named=False)
+    assert supervised or chosen in may_know(about, supervised=supervised)
+    assert may_open(about, {chosen}, supervised=supervised, named=False, owner=chosen)
+
+
+@settings(max_examples=400)
+@given(owners, anyone, st.booleans(), accounts)
+def test_every_restricted_case_has_a_reader_who_is_not_its_subject_or_its_reporter_is_told(
+    category_owner: Office,
+    about: About,
+    supervised: bool,
+    people: list[tuple[frozenset[Office], bool]],
+) -> None:
+    present = offices_present(about, people)
+    owner = owner_of(category_owner, about, supervised=supervised, present=present)
+    readers = [
+        held
+        for held, named in people
+        if may_open(about, held, supervised=supervised, named=named, owner=owner)
+    ]
+    told = is_unread(about, supervised=supervised, present=present)
+    if is_restricted(about, supervised=supervised):
+        assert bool(readers) != told
+        assert is_unread(about, supervised=supervised, present=present, owner=owner) == told
+    else:
+        assert not told
+    assert all(SUBJECTS[about].isdisjoint(held) for held in readers)
+
+
+@given(anyone, accounts)
+def test_money_passes_the_bpd_only_where_nobody_of_it_can_read(
+    about: About, people: list[tuple[frozenset[Office], bool]]
+) -> None:
+    present = offices_present(about, people)
+    chosen = owner_of(Office.BPD, about, supervised=True, present=present)
+    if Office.BPD in present:
+        assert chosen is Office.BPD
+    elif Office.SEKDES in present:
+        assert chosen is Office.SEKDES
+    elif Office.KADES in present:
+        assert chosen is Office.KADES
+    else:
+        assert chosen is (Office.SEKDES if about is About.BPD else Office.BPD)
+
+
+@given(someone, st.booleans())
+def test_chain_is_all_who_may_know_and_never_its_subject(about: About, supervised: bool) -> None:
+    order = chain(about, supervised=supervised)
+    assert set(order) >= may_know(about, supervised=supervised)
+    assert SUBJECTS[about].isdisjoint(order)
+    assert len(set(order)) == len(order)
 
 
 @given(someone, offices, st.booleans())
@@ -61,11 +115,11 @@ def test_subject_is_not_among_those_it_may_be_given_to(about: About, supervised:
     assert able.isdisjoint(SUBJECTS[about])
 
 
-@given(st.integers(0, 2), owners, anyone, st.booleans())
+@given(st.integers(0, 2), owners, anyone, st.booleans(), offices)
 def test_late_case_goes_up_past_its_subject(
-    level: int, owner: Office, about: About, supervised: bool
+    level: int, owner: Office, about: About, supervised: bool, present: frozenset[Office]
 ) -> None:
-    chosen = owner_of(owner, about, supervised=supervised)
+    chosen = owner_of(owner, about, supervised=supervised, present=present)
     above = escalates_to(level, chosen, about, supervised=supervised)
     assert above.isdisjoint(SUBJECTS[about])
     assert chosen not in above

@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from desa.foundation.accounts.actions import change_contact
 from desa.foundation.accounts.enums import Office
 from desa.foundation.core import clock
+from desa.foundation.core.actions import SystemActor
+from desa.foundation.notifications.models import Notice
 from desa.foundation.trail.models import TrailEvent
 from desa.services.complaints.actions import (
     REPORTER,
@@ -30,6 +33,7 @@ from desa.services.complaints.enums import About, AnswerVia, ComplaintState, Ste
 from desa.services.complaints.exceptions import ComplaintRefused
 from desa.services.complaints.models import Complaint
 from desa.services.complaints.tasks import run_watch
+from tests.factories import officeholder
 from tests.services.complaints.conftest import MONDAY, WIB, Officials, answered, filed, later
 
 S = ComplaintState
@@ -198,6 +202,25 @@ def test_late_case_goes_up_on_day_four_and_day_seven(hall: Officials) -> None:
         case.refresh_from_db()
         assert case.level == 2
     assert TrailEvent.objects.filter(name="complaints.complaint.escalated").count() == 2
+
+
+def test_who_stands_above_is_told_at_their_own_number_after_the_quiet_hours(
+    hall: Officials,
+) -> None:
+    number = "+6281234567890"
+    holder = officeholder(Office.SEKDES)
+    change_contact(by=SystemActor("uji"), holder=holder, phone=number, email="")
+    case, night = filed(), later(days=3, hours=14)
+    with clock.frozen(night):
+        escalate_late(complaint=case)
+    told = Notice.objects.get(recipient_label="Sekretaris Desa")
+    assert told.phone == number
+    assert told.not_before > night
+    assert clock.local(told.not_before, case.village).hour == 6
+    with clock.frozen(later(days=9)):
+        escalate_late(complaint=case)
+    above = Notice.objects.exclude(pk=told.pk).values_list("recipient_label", "phone")
+    assert set(above) == {("Kepala Desa", ""), ("Anggota BPD", "")}
 
 
 def test_paused_and_answered_cases_do_not_go_up(hall: Officials) -> None:

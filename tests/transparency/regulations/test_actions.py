@@ -8,6 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from desa.foundation.accounts.actions import change_contact
+from desa.foundation.accounts.enums import Office
 from desa.foundation.core import clock
 from desa.foundation.core.registry import tasks
 from desa.foundation.notifications.models import Notice
@@ -36,6 +38,7 @@ from desa.transparency.regulations.queries import (
 )
 from desa.transparency.regulations.rules.lines import PlanLine
 from desa.transparency.regulations.rules.states import State
+from tests.factories import officeholder
 from tests.services.letters.conftest import register
 from tests.transparency.regulations.samples import (
     CLERK,
@@ -294,6 +297,14 @@ def test_alarm_is_told_once_for_each_end() -> None:
     assert [notice.recipient_label for notice in notices] == ["Sekretaris Desa"] * 2
     assert "Keputusan Kepala Desa tentang “Pembentukan Pokmas G4S”" in notices[0].text
     assert "31 Desember 2026" in notices[0].text
+
+
+def test_alarm_goes_to_the_number_of_who_is_sekdes_today() -> None:
+    holder = officeholder(Office.SEKDES)
+    change_contact(by=CLERK, holder=holder, phone="+6281234567890", email="")
+    recorded(valid_to=date(2026, 12, 31))
+    remind_expiring(by=CLERK)
+    assert Notice.objects.get().phone == "+6281234567890"
 
 
 def test_alarm_lists_what_ends_next_first_and_nothing_that_ended() -> None:

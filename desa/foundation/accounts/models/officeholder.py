@@ -19,13 +19,20 @@ class Officeholder(VillageOwned):
     )
     name = models.CharField(_("nama dengan gelar"), max_length=120)
     nip = models.CharField(_("NIP"), max_length=18, blank=True)
+    phone = models.CharField(_("nomor HP"), max_length=20, blank=True)
+    email = models.EmailField(_("surel"), blank=True)
     term_from = models.DateField(_("menjabat sejak"))
     term_to = models.DateField(_("menjabat sampai"), null=True, blank=True)
     membership = models.ForeignKey(
         Membership, models.PROTECT, null=True, blank=True, related_name="officeholders"
     )
 
-    personal: ClassVar[dict[str, str]] = {"name": "official", "nip": "official"}
+    personal: ClassVar[dict[str, str]] = {
+        "name": "official",
+        "nip": "official",
+        "phone": "contact",
+        "email": "contact",
+    }
     retention: ClassVar[str] = "permanent"
 
     class Meta(VillageOwned.Meta):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from desa.foundation.accounts.actions import (
     appoint,
     begin_session,
+    change_contact,
     change_password,
     end_term,
     issue_link,
@@ -23,6 +24,7 @@ from desa.foundation.accounts.exceptions import WrongPassword
 from desa.foundation.accounts.forms import (
     AppointmentForm,
     ChangePasswordForm,
+    ContactForm,
     EndTermForm,
     LanguageForm,
 )
@@ -73,6 +75,21 @@ def end(request: HttpRequest, holder_id: int) -> HttpResponse:
     return render(
         request, "accounts/office/end_term.html", context, status=422 if form.errors else 200
     )
+
+
+@MANAGE
+@require_http_methods(["GET", "POST"])
+def contact(request: HttpRequest, holder_id: int) -> HttpResponse:
+    """The number and the e-mail to which messages for this official go."""
+    holder = get_object_or_404(Officeholder, pk=holder_id)
+    now = {"phone": holder.phone, "email": holder.email}
+    form = ContactForm(request.POST or None, initial=now)
+    if request.method == "POST" and form.is_valid():
+        change_contact(by=actor(request), holder=holder, **form.cleaned_data)
+        return redirect("accounts:officials")
+    status = 422 if form.errors else 200
+    context = {"form": form, "holder": holder}
+    return render(request, "accounts/office/contact.html", context, status=status)
 
 
 @MANAGE

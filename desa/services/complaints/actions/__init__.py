@@ -24,7 +24,7 @@ from desa.services.complaints.actions.handling import (
 from desa.services.complaints.actions.informing import add_information
 from desa.services.complaints.actions.joining import join_complaints
 from desa.services.complaints.actions.publishing import add_photo, show_photo, summarise
-from desa.services.complaints.actions.watching import escalate_late
+from desa.services.complaints.actions.watching import escalate_late, find_reader
 
 __all__ = [
     "REPORTER",
@@ -35,6 +35,7 @@ __all__ = [
     "close_unanswered",
     "escalate_late",
     "file_complaint",
+    "find_reader",
     "forward_complaint",
     "give_to",
     "join_complaints",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import User
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, SystemActor, action, record
@@ -26,6 +27,8 @@ from desa.services.complaints.models import (
     ReporterContact,
 )
 from desa.services.complaints.models.complaint import new_status_code
+from desa.services.complaints.policies import present_for
+from desa.services.complaints.rules.categories import Category
 from desa.services.complaints.rules.conflict import is_restricted, owner_of
 
 REPORTER = SystemActor("Pelapor", actor_kind="reporter")
@@ -78,7 +81,7 @@ def file_complaint(*, by: Actor, report: Report) -> Complaint:
         about=report.about,
         restricted=restricted,
         private=report.private,
-        owner_office=owner_of(category.owner, report.about, supervised=category.supervised),
+        owner_office=_owner(category, report) if restricted else category.owner,
         case=case,
         due_at=case.promised_at,
         created_at=now,
@@ -100,6 +103,11 @@ def take_complaint(*, by: Actor, report: Report, key: UUID) -> Complaint:
         key=key, purpose=SENT, by=by, make=lambda: file_complaint(by=by, report=report)
     )
     return Complaint.objects.get(pk=complaint_id)
+
+
+def _owner(category: Category, report: Report) -> Office:
+    present = present_for(report.about, [user.pk for user in report.about_users])
+    return owner_of(category.owner, report.about, supervised=category.supervised, present=present)
 
 
 def _free_code() -> str:

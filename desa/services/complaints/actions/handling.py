@@ -22,7 +22,7 @@ from desa.services.complaints.actions.common import (
 from desa.services.complaints.enums import About, ComplaintState, Step
 from desa.services.complaints.exceptions import ComplaintRefused
 from desa.services.complaints.models import Complaint
-from desa.services.complaints.policies import SUPERVISED
+from desa.services.complaints.policies import SUPERVISED, present_for
 from desa.services.complaints.rules.conflict import is_restricted, owner_of, owners_to_choose
 from desa.services.complaints.transitions import OPEN
 
@@ -154,7 +154,9 @@ def set_about(
         raise ComplaintRefused(_("Laporan tentang perangkat tidak dibuka lagi untuk semua."))
     supervised = current.category in SUPERVISED
     current.about, current.restricted = about, is_restricted(about, supervised=supervised)
-    current.owner_office = owner_of(Office(current.owner_office), about, supervised=supervised)
+    present = present_for(about, [user.pk for user in named])
+    owner = Office(current.owner_office)
+    current.owner_office = owner_of(owner, about, supervised=supervised, present=present)
     current.summary = current.summary_by_label = ""
     settle(current)
     mark_subjects(current, named)

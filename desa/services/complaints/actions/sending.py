@@ -13,7 +13,7 @@ from desa.foundation.tenancy.models import Area
 from desa.services.complaints.actions.filing import REPORTER, SENT, Report, take_complaint
 from desa.services.complaints.enums import About, Channel, Wish
 from desa.services.complaints.models import Complaint
-from desa.services.complaints.rules.drafts import DraftPhoto, photos_in, word
+from desa.services.complaints.rules.drafts import DraftData, DraftPhoto, photos_in, word
 from desa.services.complaints.rules.steps import ABOUT, steps_for
 
 FORM = "complaints.guest"
@@ -40,9 +40,14 @@ def sent_before(key: str) -> Complaint | None:
     return Complaint.objects.filter(pk=found).first() if found else None
 
 
+def about_in(data: DraftData) -> About:
+    """Whom it is about; an answer counts only where this kind of complaint asks for it."""
+    asks_about = ABOUT in steps_for(word(data, "jenis"))
+    return About(word(data, "tentang")) if asks_about else About.NOBODY
+
+
 def _report(draft: GuestDraft, files: list[StoredFile]) -> Report:
     data = draft.data
-    asks_about = ABOUT in steps_for(word(data, "jenis"))
     area, wish = word(data, "wilayah"), word(data, "hubungi")
     return Report(
         category=word(data, "jenis"),
@@ -50,7 +55,7 @@ def _report(draft: GuestDraft, files: list[StoredFile]) -> Report:
         channel=Channel.WEB,
         area=Area.objects.filter(pk=area).first() if area.isdecimal() else None,
         landmark=word(data, "patokan"),
-        about=About(word(data, "tentang")) if asks_about else About.NOBODY,
+        about=about_in(data),
         private=bool(word(data, "diam")),
         phone="" if wish == Wish.NONE else word(data, "nomor"),
         wish=Wish.ANY if wish == MAY_CALL else Wish(wish),

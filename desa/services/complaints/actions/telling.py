@@ -1,6 +1,7 @@
 """Messages that go with a step. About a restricted case none is written: an outbox has many readers."""
 
 from desa.foundation.accounts.enums import Office
+from desa.foundation.accounts.queries import recipient_for
 from desa.foundation.core.actions import Actor
 from desa.foundation.notifications.actions import queue_message
 from desa.foundation.notifications.rules.message import Recipient
@@ -32,7 +33,7 @@ def ask_reporters(by: Actor, complaint: Complaint) -> None:
 
 
 def tell_above(by: Actor, complaint: Complaint) -> None:
-    """The offices it was taken up to; whoever sends it picks their number in WhatsApp."""
+    """The offices it was taken up to, each at the number of who holds it today."""
     if complaint.restricted:
         return
     owner = Office(complaint.owner_office)
@@ -46,5 +47,5 @@ def tell_above(by: Actor, complaint: Complaint) -> None:
             due_at=complaint.due_at,
         )
         key = f"{message.purpose}.{complaint.pk}.{complaint.reopened}.{complaint.level}.{office}"
-        to = Recipient(str(Office(office).label))
+        to = recipient_for(office)
         queue_message(by=by, message=message, to=to, key=key, audience=[*COUNTER, office])

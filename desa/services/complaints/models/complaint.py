@@ -2,7 +2,7 @@ from typing import ClassVar
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, Q
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.enums import Office
@@ -12,6 +12,7 @@ from desa.foundation.tenancy.models import Area, VillageOwned
 from desa.services.complaints.engine.catalogue import category_named
 from desa.services.complaints.enums import About, Channel, ComplaintState, Series
 from desa.services.complaints.rules.categories import Category
+from desa.services.complaints.transitions import OPEN
 
 S = ComplaintState
 LONGEST_TEXT = 2000
@@ -49,6 +50,12 @@ class Complaint(VillageOwned):
     private = models.BooleanField(_("pelapor minta tidak ditampilkan"), default=False)
     owner_office = models.CharField(_("penanggung jawab"), max_length=20, choices=Office.choices)
     state = models.CharField(_("keadaan"), max_length=12, choices=S.choices, default=S.RECEIVED)
+    # The database computes it, so no step can forget it; the lists' indexes hold only the open ones.
+    is_open = models.GeneratedField(
+        expression=ExpressionWrapper(Q(state__in=OPEN), output_field=models.BooleanField()),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     case = models.ForeignKey(ServiceCase, models.PROTECT, related_name="+")
     due_at = models.DateTimeField(_("janji, setelah jeda"))
     paused = models.BooleanField(_("waktu sedang berhenti"), default=False)
@@ -123,11 +130,26 @@ class Complaint(VillageOwned):
         indexes = [
             models.Index(fields=["village", "-created_at", "-id"], name="complaint_newest"),
             models.Index(
-                fields=["village", "owner_office", "state", "due_at"], name="complaint_by_owner"
+                fields=["village", "owner_office", "due_at", "id"],
+                condition=Q(is_open=True),
+                name="complaint_open_by_owner",
             ),
             models.Index(
-                fields=["village", "state", "paused", "due_at"], name="complaint_by_promise"
+                fields=["village", "level", "due_at", "id"],
+                condition=Q(is_open=True),
+                name="complaint_open_by_level",
             ),
+            models.Index(
+                fields=["village", "due_at", "id"],
+                condition=Q(is_open=True, paused=False),
+                name="complaint_running",
+            ),
+            models.Index(
+                fields=["village", "category", "due_at", "id"],
+                condition=Q(is_open=True, paused=False),
+                name="complaint_running_by_kind",
+            ),
+            models.Index(fields=["village", "state", "state_since"], name="complaint_by_state"),
             models.Index(
                 fields=["village", "category", "area", "created_at"], name="complaint_alike"
             ),

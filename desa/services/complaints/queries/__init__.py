@@ -9,6 +9,7 @@ from desa.services.complaints.queries.cases import (
     public_complaint,
     public_complaints,
     public_photos,
+    restricted_open,
     waiting_too_long,
 )
 from desa.services.complaints.queries.desk import (
@@ -39,5 +40,6 @@ __all__ = [
     "public_complaint",
     "public_complaints",
     "public_photos",
+    "restricted_open",
     "waiting_too_long",
 ]

@@ -63,8 +63,13 @@ def level_due(complaint: Complaint, now: datetime) -> int:
 
 def late_complaints() -> QuerySet[Complaint]:
     """Those that may have to go up; the one promised earliest first."""
-    rows = Complaint.objects.filter(state__in=OPEN, paused=False, level__lt=2)
+    rows = Complaint.objects.filter(is_open=True, paused=False, level__lt=2)
     return rows.filter(due_at__lt=clock.now()).order_by("due_at")
+
+
+def restricted_open() -> QuerySet[Complaint]:
+    """Those that few may know of and that are not finished; the one promised earliest first."""
+    return Complaint.objects.filter(is_open=True, restricted=True).order_by("due_at")
 
 
 def waiting_too_long() -> QuerySet[Complaint]:

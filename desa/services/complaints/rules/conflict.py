@@ -4,7 +4,7 @@ Practice behind it: complaints are hidden from the reported body (PermenPANRB 62
 money goes to the Inspektorat by way of the BPD, never to the head of the village.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from desa.foundation.accounts.enums import Office
 from desa.services.complaints.enums import About
@@ -28,6 +28,7 @@ SUBJECTS: dict[About, frozenset[Office]] = {
     About.BPD: frozenset({Office.BPD}),
 }
 ABOVE = (Office.SEKDES, Office.KADES, Office.BPD)
+_MONEY = (Office.BPD, Office.SEKDES, Office.KADES)
 _FIRST: dict[About, Office] = {About.KADES: Office.BPD, About.SEKDES: Office.KADES}
 
 
@@ -40,21 +41,58 @@ def may_know(about: About, *, supervised: bool) -> frozenset[Office]:
     """The offices that may know of a restricted complaint; never empty, never its subject.
 
     A supervised one (abuse of money) is the BPD's alone; only one about the BPD itself is the sekdes's.
+    Who answers for it reads it too, see chain().
     """
     if supervised:
         return frozenset({Office.SEKDES if about is About.BPD else Office.BPD})
     return frozenset(ABOVE) - SUBJECTS[about]
 
 
-def owner_of(category_owner: Office, about: About, *, supervised: bool) -> Office:
-    """Who answers for it: the category's own office, unless the case is about an official."""
+def chain(about: About, *, supervised: bool) -> tuple[Office, ...]:
+    """Who answers for a restricted one: the first of these that is there; never its subject.
+
+    Money goes past the BPD only where nobody of the BPD can read it.
+    """
+    if supervised:
+        return tuple(each for each in _MONEY if each not in SUBJECTS[about])
+    allowed, first = may_know(about, supervised=supervised), _FIRST.get(about, Office.SEKDES)
+    rest = [each for each in ABOVE if each in allowed and each != first]
+    return (first, *rest) if first in allowed else tuple(rest)
+
+
+def owner_of(
+    category_owner: Office, about: About, *, supervised: bool, present: Collection[Office]
+) -> Office:
+    """Who answers for it: the category's own office, unless few may know of it.
+
+    `present`: see offices_present(). With nobody of the chain there it waits for the first.
+    """
     if not is_restricted(about, supervised=supervised):
         return category_owner
-    allowed = may_know(about, supervised=supervised)
-    first = _FIRST.get(about, Office.SEKDES)
-    if first in allowed:
-        return first
-    return next(office for office in ABOVE if office in allowed)
+    order = chain(about, supervised=supervised)
+    return next((office for office in order if office in present), order[0])
+
+
+def offices_present(
+    about: About, accounts: Iterable[tuple[Collection[Office], bool]]
+) -> frozenset[Office]:
+    """The offices held by someone who may read it. `accounts`: their offices, and whether it names them."""
+    free = (held for held, named in accounts if not is_subject(about, held, named=named))
+    return frozenset(office for held in free for office in held)
+
+
+def is_unread(
+    about: About, *, supervised: bool, present: Collection[Office], owner: Office | None = None
+) -> bool:
+    """Whether nobody in the house could read it; whoever tells it must know that before they send it.
+
+    Without `owner` it has not been filed yet.
+    """
+    if not is_restricted(about, supervised=supervised):
+        return False
+    if owner is None:
+        return frozenset(chain(about, supervised=supervised)).isdisjoint(present)
+    return (may_know(about, supervised=supervised) | {owner}).isdisjoint(present)
 
 
 def owners_to_choose(about: About, *, supervised: bool) -> frozenset[Office]:
@@ -69,13 +107,20 @@ def is_subject(about: About, offices: Collection[Office], *, named: bool) -> boo
     return named or not SUBJECTS[about].isdisjoint(offices)
 
 
-def may_open(about: About, offices: Collection[Office], *, supervised: bool, named: bool) -> bool:
+def may_open(
+    about: About,
+    offices: Collection[Office],
+    *,
+    supervised: bool,
+    named: bool,
+    owner: Office | None = None,
+) -> bool:
     """Whether an official with these offices may know of the complaint at all."""
     if is_subject(about, offices, named=named):
         return False
     if not is_restricted(about, supervised=supervised):
         return True
-    return not may_know(about, supervised=supervised).isdisjoint(offices)
+    return owner in offices or not may_know(about, supervised=supervised).isdisjoint(offices)
 
 
 def escalates_to(level: int, owner: Office, about: About, *, supervised: bool) -> frozenset[Office]:

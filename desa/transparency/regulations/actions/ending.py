@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from desa.foundation.accounts.enums import Office
+from desa.foundation.accounts.queries import recipient_for
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, action, record
 from desa.foundation.core.values.dates import format_long
 from desa.foundation.notifications.actions import queue_message
-from desa.foundation.notifications.rules.message import Recipient
 from desa.foundation.tenancy.scope import current_village
 from desa.transparency.regulations.enums import Kind
 from desa.transparency.regulations.exceptions import RegulationRefused
@@ -92,7 +92,7 @@ def remind_expiring(*, by: Actor) -> list[Regulation]:
 def _tell_sekdes(regulation: Regulation, end: date, by: Actor) -> None:
     """In the language of the village; the number is left out, a message may hold none."""
     with override(settings.LANGUAGE_CODE):
-        reader = Recipient(str(Office.SEKDES.label), email=current_village().email)
+        reader = recipient_for(Office.SEKDES, email=current_village().email)
         kind = str(Kind(regulation.kind).label)
     message = RegulationExpiring(kind, regulation.title, format_long(end))
     key = f"{message.purpose}:{regulation.pk}:{end.isoformat()}"

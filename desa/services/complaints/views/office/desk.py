@@ -21,7 +21,7 @@ from desa.services.complaints.engine.catalogue import categories, shipped
 from desa.services.complaints.enums import Channel, ComplaintPermission
 from desa.services.complaints.exceptions import ComplaintRefused
 from desa.services.complaints.models import Complaint
-from desa.services.complaints.policies import may_see
+from desa.services.complaints.policies import may_see, nobody_reads
 from desa.services.complaints.presenters.table import inspectorate_csv
 from desa.services.complaints.queries import Desk, desk_lines
 from desa.services.complaints.rules.chat import read_chat
@@ -88,7 +88,12 @@ def _taken(request: HttpRequest, complaint: Complaint) -> HttpResponse:
     """Who took it down may be the one who may not read it: they get the ticket, not the case."""
     if may_see(official(request), complaint):
         return redirect("complaints:detail", complaint.pk)
-    context = {"code": complaint.code.display, "due_at": complaint.due_at}
+    unread = nobody_reads(complaint.category, complaint.about_whom)
+    context = {
+        "code": complaint.code.display,
+        "due_at": complaint.due_at,
+        "outside": current_village() if unread else None,
+    }
     return render(request, "complaints/office/passed_on.html", context)
 
 

@@ -14,7 +14,9 @@ from desa.foundation.core.limits import client_of
 from desa.foundation.intake.actions import open_guest_draft, save_guest_draft
 from desa.foundation.intake.exceptions import DraftRefused
 from desa.foundation.intake.models import GuestDraft
-from desa.services.complaints.actions.sending import FORM, send_draft
+from desa.foundation.tenancy.scope import current_village
+from desa.services.complaints.actions.sending import FORM, about_in, send_draft
+from desa.services.complaints.policies import nobody_reads
 from desa.services.complaints.rules import steps
 from desa.services.complaints.rules.drafts import done, photos_in, word
 from desa.services.complaints.views.resident.drafts import (
@@ -87,6 +89,8 @@ def review(request: HttpRequest, key: str, draft: GuestDraft) -> HttpResponse:
         return redirect(address(key, missing))
     page = frame(key, draft, steps.REVIEW) | {"rows": _rows(key, draft), "flood": ""}
     page["photos"] = range(len(photos_in(draft.data)))
+    is_unread = nobody_reads(word(draft.data, "jenis"), about_in(draft.data))
+    page["outside"] = current_village() if is_unread else None
     if request.method == "GET":
         return render(request, "complaints/resident/review.html", page)
     if refused := refusal_to_send(request, draft):
