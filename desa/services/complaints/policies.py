@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import User
+from desa.foundation.accounts.permissions import offices_with
 from desa.foundation.accounts.queries import has_permission, offices_by_account, offices_of
 from desa.services.complaints.engine.catalogue import categories
 from desa.services.complaints.enums import About, ComplaintPermission
@@ -25,7 +26,7 @@ SUPERVISED = frozenset(slug for slug, item in categories().items() if item.super
 def visible_to(user: User) -> QuerySet[Complaint]:
     """Every complaint that this official may know of: the one door of lists, pages, search and counts."""
     offices = offices_of(user)
-    if not has_permission(user, ComplaintPermission.VIEW):
+    if not user.is_active or offices_with(ComplaintPermission.VIEW).isdisjoint(offices):
         return Complaint.objects.none()
     open_to_me = Q(restricted=False) | _answers_for(offices)
     for supervised in (False, True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,7 @@ from desa.foundation.core.registry import Hidden, SearchHit
 from desa.foundation.core.values.codes import StatusCode
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.servicelevels.models import ServiceCase
+from desa.foundation.tenancy.models import Area
 from desa.services.complaints.engine.catalogue import category_named, shipped
 from desa.services.complaints.enums import Series
 from desa.services.complaints.models import Complaint, ReporterContact
@@ -26,7 +27,6 @@ from desa.services.complaints.rules.conflict import ABOVE
 
 SHOWN = 50
 MOST_COUNTED = 100
-PLACE = "area__parent__parent"
 LINE = (
     *("village", "series", "year", "number", "category", "text", "area", "owner_office"),
     *("state", "due_at", "paused", "reopened", "created_at"),
@@ -59,7 +59,7 @@ def desk_lines(user: User, desk: Desk, after: int | None = None, category: str =
     mark = rows.filter(pk=after).first() if after else None
     if desk is Desk.ALL:
         ordered = _behind_newest(rows, mark).order_by("-created_at", "-id")
-        found = list(ordered.select_related(PLACE)[: SHOWN + 1])
+        found = list(ordered.select_related("area__parent__parent")[: SHOWN + 1])
     else:
         parts = mine(user, rows) if desk is Desk.MINE else [late(rows)]
         found = _earliest([_behind_earliest(part, mark) for part in parts], SHOWN + 1)
@@ -71,7 +71,7 @@ def _earliest(parts: Iterable[QuerySet[Complaint]], limit: int) -> list[Complain
     waiting = [part.only(*LINE).order_by("due_at", "id")[:limit] for part in parts]
     found = {row.pk: row for part in waiting for row in part}
     first = sorted(found.values(), key=lambda row: (row.due_at, row.pk))[:limit]
-    prefetch_related_objects(first, PLACE)
+    prefetch_related_objects(first, Prefetch("area", Area.objects.select_related("parent__parent")))
     return first
 
 
