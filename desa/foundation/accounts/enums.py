@@ -37,36 +37,54 @@ class Standing(TextChoices):
 NO_WORK_YET = _("Belum ada pekerjaan di sistem ini.")
 DUTIES: dict[Office, Promise] = {
     Office.KADES: _(
-        "Menyetujui, mencabut, dan mengganti surat; menangani pengaduan dan pertanyaan yang lewat janji; "
-        "mengatur desa dan pejabat."
+        "Menyetujui, mencabut, dan mengganti surat; menerbitkan anggaran dan kabar; mencabut "
+        "peraturan; menangani pengaduan dan pertanyaan yang lewat janji; memutuskan usulan, "
+        "aset, dan titik internet; mengatur desa dan pejabat."
     ),
     Office.SEKDES: _(
-        "Membuat, mencabut, dan mengganti surat; menerbitkan peraturan dan kabar; meneruskan pengaduan dan "
-        "pertanyaan; mengatur desa dan pejabat."
+        "Membuat, mencabut, dan mengganti surat; memasukkan dan menerbitkan anggaran; menulis "
+        "dan menerbitkan peraturan serta kabar; meneruskan pengaduan dan pertanyaan; mengurus "
+        "usulan, aset, titik internet, dan kesiapan desa; mengatur desa dan pejabat."
     ),
-    Office.KAUR_KEUANGAN: _("Menangani pengaduan bidangnya dan menulis kabar desa."),
+    Office.KAUR_KEUANGAN: _(
+        "Memasukkan anggaran desa; mengisi dana perawatan aset; menangani pengaduan bidangnya; "
+        "menulis kabar desa."
+    ),
     Office.KAUR_TU: _(
-        "Melayani loket, membuat surat, menerima pengaduan dan pertanyaan, menerbitkan kabar dan peraturan."
+        "Melayani loket dan membuat surat; menerima pengaduan, pertanyaan, dan usulan; "
+        "menerbitkan kabar; menulis peraturan; mengurus aset dan titik internet."
     ),
-    Office.KAUR_PERENCANAAN: _("Menjawab pertanyaan dan pengaduan bidangnya."),
+    Office.KAUR_PERENCANAAN: _(
+        "Mengurus usulan warga; mengisi dana perawatan aset; menjawab pertanyaan dan pengaduan "
+        "bidangnya; mengurus titik internet dan kesiapan desa; menulis kabar."
+    ),
     Office.KASI_PEMERINTAHAN: _(
-        "Mengimpor data warga, melihat permohonan surat, menjawab pertanyaan dan pengaduan bidangnya."
+        "Mengimpor data warga; melihat permohonan surat; menulis peraturan dan kabar; menjawab "
+        "pertanyaan dan pengaduan bidangnya."
     ),
     Office.KASI_KESEJAHTERAAN: _(
-        "Melihat permohonan surat, menjawab pertanyaan dan pengaduan bidangnya."
+        "Melihat permohonan surat; menulis kabar; menjawab pertanyaan dan pengaduan bidangnya."
     ),
     Office.KASI_PELAYANAN: _(
-        "Melayani loket, membuat surat, menerima serta menjawab pengaduan dan pertanyaan."
+        "Melayani loket dan membuat surat; menerima usulan; menerima serta menjawab pengaduan "
+        "dan pertanyaan; menulis kabar."
     ),
     Office.OPERATOR: _(
-        "Melayani loket, membuat surat, mengimpor data warga, menerima pengaduan dan pertanyaan."
+        "Melayani loket dan membuat surat; mengimpor data warga; menerima pengaduan, "
+        "pertanyaan, dan usulan; menulis peraturan dan kabar; mengurus aset dan titik internet."
     ),
-    Office.KEPALA_DUSUN: _("Menulis kabar dusun dan mengirim pesan."),
+    Office.KEPALA_DUSUN: _(
+        "Menulis kabar dusun dan mengirim pesan; menerima usulan; memeriksa aset; mencatat "
+        "perbaikan titik internet."
+    ),
     Office.RT_RW: NO_WORK_YET,
-    Office.BPD: _("Menangani pengaduan tentang kepala desa, dan membaca peraturan."),
-    Office.KADER: NO_WORK_YET,
-    Office.POKMAS: NO_WORK_YET,
-    Office.AUDITOR: _("Membaca peraturan desa."),
+    Office.BPD: _(
+        "Menangani pengaduan tentang kepala desa dan soal uang; membaca anggaran, peraturan, "
+        "dan usulan; menilai kesiapan desa."
+    ),
+    Office.KADER: _("Menerima usulan warga dan memeriksa aset."),
+    Office.POKMAS: _("Mengurus titik internet dan perawatan aset."),
+    Office.AUDITOR: _("Membaca anggaran, peraturan, aset, dan kesiapan desa."),
 }
 
 

@@ -1,5 +1,6 @@
 """An official changes their own password; a new official is led to the password link."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -108,8 +109,35 @@ def test_new_official_leads_to_the_password_link(client: Client, scope: Village)
 
 def test_duties_name_no_room_that_is_not_there() -> None:
     words = " ".join(str(duty) for duty in DUTIES.values()).lower()
-    for absent in ("bantuan", "kelompok", "aset", "musyawarah"):
+    for absent in ("bantuan", "kelompok", "musyawarah"):
         assert absent not in words
+
+
+WORK = {
+    "anggaran": ("budgets", {"import", "publish"}),
+    "peraturan": ("regulations", {"edit", "end"}),
+    "kabar": ("publishing", {"publish", "write"}),
+    "pengaduan": ("complaints", {"take", "handle"}),
+    "pertanyaan": ("questions", {"take", "answer"}),
+    "usulan": ("planning", {"take", "handle", "decide"}),
+    "aset": ("assets", {"manage", "dispose", "set"}),
+    "internet": ("connectivity", {"edit", "plan", "repair"}),
+    "kesiapan": ("readiness", {"assess"}),
+}
+
+
+@pytest.mark.parametrize("office", list(Office))
+@pytest.mark.parametrize("word", list(WORK))
+def test_duty_names_the_work_of_a_room_and_none_that_the_office_may_not_do(
+    office: Office, word: str
+) -> None:
+    room, acts = WORK[word]
+    own = {name for name, offices in granted().items() if office in offices}
+    here = {name for name in own if name.startswith(f"{room}.")}
+    told = word in str(DUTIES[office]).lower()
+    assert here or not told, f"{office} is told of {word}, but may not even look at it"
+    works = any(re.split(r"[._]", name)[-1] in acts for name in here)
+    assert told or not works, f"{office} works with {word}, but is not told so"
 
 
 @pytest.mark.parametrize("office", list(Office))
