@@ -1,0 +1,42 @@
+"""The room's events in plain words; never who came or what was said."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, str | Promise] = {
+    "partners.activity.cancelled": _("membatalkan kegiatan bersama"),
+    "partners.activity.fund_dropped": _("menghapus catatan uang sebuah kegiatan"),
+    "partners.activity.planned": _("merencanakan kegiatan bersama"),
+    "partners.activity.reported": _("melaporkan kegiatan bersama selesai pada %(on)s"),
+    "partners.attendance.checked_in": _("mengisi daftar hadir"),
+    "partners.basis.added": _("mencatat dasar sebuah mitra"),
+    "partners.basis.ended": _("mengakhiri dasar sebuah mitra pada %(on)s"),
+    "partners.basis.expiring": _("mengingatkan dasar mitra yang habis pada %(until)s"),
+    "partners.decision.fulfilled": _("mencatat keputusan musyawarah selesai pada %(on)s"),
+    "partners.decision.made": _("mencatat keputusan musyawarah, paling lambat %(due)s"),
+    "partners.decision.moved": _("mengubah batas waktu keputusan dari %(before)s menjadi %(to)s"),
+    "partners.deliverable.promised": _("mencatat yang akan diserahkan mitra"),
+    "partners.deliverable.received": _("mencatat yang sudah diserahkan mitra pada %(on)s"),
+    "partners.fund.added": _("mencatat uang sebuah kegiatan"),
+    "partners.meeting.called": _("membuat musyawarah"),
+    "partners.meeting.cancelled": _("membatalkan musyawarah"),
+    "partners.meeting.corrected": _("memperbaiki rencana musyawarah"),
+    "partners.meeting.invitation_issued": _("menerbitkan undangan musyawarah"),
+    "partners.meeting.invited": _("menulis daftar undangan (%(people)s orang)"),
+    "partners.meeting.list_taken": _("mengetik daftar hadir (%(people)s orang)"),
+    "partners.meeting.minuted": _("menulis notulen musyawarah"),
+    "partners.meeting.name_struck": _("menghapus satu nama dari daftar hadir"),
+    "partners.meeting.record_issued": _("menerbitkan berita acara musyawarah"),
+    "partners.member.added": _("mencatat anggota sebuah mitra"),
+    "partners.member.ended": _("mengakhiri keanggotaan pada %(on)s"),
+    "partners.participation.answered": _("menjawab apakah ikut dalam sebuah kegiatan"),
+    "partners.participation.link_made": _("membuat tautan jawaban untuk mitra"),
+    "partners.partner.account_given": _("memberi sebuah akun hak bicara untuk mitra"),
+    "partners.partner.account_taken": _("mencabut hak bicara sebuah akun untuk mitra"),
+    "partners.partner.corrected": _("memperbaiki data mitra (%(changed)s)"),
+    "partners.partner.registered": _("mencatat mitra"),
+    "partners.partner.removed": _("menghapus mitra"),
+    "partners.photo.added": _("menambah foto musyawarah"),
+    "partners.photo.hidden": _("menutup foto musyawarah dari umum"),
+    "partners.photo.shown": _("membuka foto musyawarah untuk umum"),
+}
