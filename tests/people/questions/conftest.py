@@ -6,7 +6,7 @@ from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import User
 from desa.foundation.core import clock
 from desa.foundation.tenancy.models import Village
-from desa.people.questions.views.resident import sent, wrong_codes
+from desa.people.questions.views.resident import sent, sent_here, wrong_codes
 from tests.factories import official
 from tests.people.questions.samples import TUESDAY, open_office
 
@@ -14,6 +14,7 @@ from tests.people.questions.samples import TUESDAY, open_office
 @pytest.fixture(autouse=True)
 def tuesday_morning() -> Iterator[None]:
     sent.clear()
+    sent_here.clear()
     wrong_codes.clear()
     with clock.frozen(TUESDAY):
         yield

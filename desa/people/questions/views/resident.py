@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +13,7 @@ from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.limits import RateLimiter, client_of
 from desa.foundation.core.values.redaction import redact
 from desa.foundation.intake.queries import first_result
+from desa.foundation.tenancy.scope import current_village
 from desa.people.questions import published
 from desa.people.questions.actions import ASKER, ask_once, judge
 from desa.people.questions.exceptions import QuestionRefused
@@ -19,10 +21,13 @@ from desa.people.questions.forms import JudgeForm, PublicAskForm, SendForm
 from desa.people.questions.models import Question
 from desa.people.questions.queries import PURPOSE, by_status_code
 
-sent = RateLimiter(attempts=10, seconds=3600)
+# A whole dusun behind one Wi-Fi shares an address; a whole village asks less than this in ten minutes.
+sent = RateLimiter(attempts=60, seconds=3600)
+sent_here = RateLimiter(attempts=200, seconds=600)
 wrong_codes = RateLimiter(attempts=10, seconds=300)
 TOO_MANY = _(
-    "Dari sambungan internet ini sudah banyak pertanyaan masuk. Coba lagi satu jam lagi, atau tanyakan di kantor desa."
+    "Sedang banyak pertanyaan masuk, jadi yang ini belum kami terima. Tulisan Anda masih ada di bawah."
+    " Coba kirim lagi 10 menit lagi, atau tanyakan di kantor desa."
 )
 TOO_MANY_CODES = _("Terlalu banyak kode keliru. Tunggu 5 menit, atau tanyakan di kantor desa.")
 
@@ -53,8 +58,12 @@ def _form(
 
 
 def _summary(
-    request: HttpRequest, found: published.PublishedFigure, data: dict[str, Any]
+    request: HttpRequest,
+    found: published.PublishedFigure,
+    data: dict[str, Any],
+    flood: str | Promise = "",
 ) -> HttpResponse:
+    """With `flood` the words stay on the page, to be sent again."""
     shown = redact(data["text"])
     context = {
         "figure": found,
@@ -62,8 +71,10 @@ def _summary(
         "shown": shown,
         "is_covered": shown != data["text"],
         "has_phone": bool(data["phone"]),
+        "flood": flood,
     }
-    return render(request, "questions/public/summary.html", context)
+    status = 429 if flood else 200
+    return render(request, "questions/public/summary.html", context, status=status)
 
 
 def _send(request: HttpRequest, found: published.PublishedFigure) -> HttpResponse:
@@ -72,14 +83,16 @@ def _send(request: HttpRequest, found: published.PublishedFigure) -> HttpRespons
     client, form = client_of(request), SendForm(request.POST)
     if "ubah" in request.POST or not form.is_valid():
         return _form(request, found, PublicAskForm(request.POST))
-    if sent.is_blocked(client):
-        return refuse(request, 429, TOO_MANY)
+    here = str(current_village().pk)
+    if sent.is_blocked(client) or sent_here.is_blocked(here):
+        return _summary(request, found, form.cleaned_data, TOO_MANY)
     asking = form.asking(found.kind, found.key)
     try:
         question = ask_once(by=ASKER, asking=asking, key=form.submission_key)
     except QuestionRefused as problem:
         return refuse(request, 409, problem.message)
     sent.count(client)
+    sent_here.count(here)
     return _to_status(question)
 
 
