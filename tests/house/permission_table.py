@@ -31,7 +31,8 @@ class Row:
     `arguments` are plain words of an address that names no object.
 
     `status` is the answer to a GET by those who may; the same address with the arguments of
-    another village's objects is answered by 404.
+    another village's objects is answered by 404. `by` is who is tried as one who may, where a new
+    account of another office in `who` reaches nothing yet.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Row:
     status: int = OPEN
     make: Callable[[Village], Arguments] | None = None
     arguments: Arguments = field(default_factory=dict)
+    by: Office | None = None
 
 
 def only(*offices: Office) -> frozenset[Office]:
@@ -59,7 +61,7 @@ def expected(row: Row, office: Office | None, *, of_this_village: bool = True) -
 def allowed(row: Row) -> Office | None:
     """One visitor who may: an office, or nobody in particular."""
     if isinstance(row.who, frozenset):
-        return min(row.who)
+        return row.by or min(row.who)
     return None if isinstance(row.who, Everyone) else Office.OPERATOR
 
 

@@ -1,7 +1,8 @@
 """Reading the chain back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -107,3 +108,18 @@ def broken_seal() -> Finding | None:
         if head.village == code and macs.get(head.sequence) != head.mac:
             return Finding(head.sequence, Break.SEALED)
     return None
+
+
+def acts_of_officials(
+    since: datetime, before: datetime, *, but: Iterable[str] = ()
+) -> list[tuple[int, datetime]]:
+    """(account, moment) of everything officials finished in this time, without the events named so at the start.
+
+    An event is written by an action only, so opening a page is none.
+    """
+    rows = TrailEvent.objects.filter(
+        actor_kind="official", actor_id__isnull=False, at__gte=since, at__lt=before
+    )
+    for start in but:
+        rows = rows.exclude(name__startswith=start)
+    return [(actor, at) for actor, at in rows.values_list("actor_id", "at") if actor is not None]

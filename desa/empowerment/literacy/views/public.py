@@ -1,0 +1,70 @@
+"""Belajar: which classes come, what one learns, who helps, and a place to practise on made-up data."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from desa.empowerment.literacy import published
+from desa.empowerment.literacy.forms import PracticeForm
+from desa.foundation.core.http.access import public
+from desa.foundation.core.values.codes import StatusCode
+from desa.foundation.core.values.errors import ValueProblem
+
+EXAMPLE_CODE = "CNT-H22"
+"""Of the made-up application; no letter ever has it shown here."""
+
+
+@public
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    context = {
+        "agenda": published.agenda(),
+        "helpers": published.helpers(),
+        "results": published.results(),
+        "subjects": published.subjects(),
+        "tasks": published.practice_tasks(),
+    }
+    return render(request, "literacy/public/overview.html", context)
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def ask_code(request: HttpRequest) -> HttpResponse:
+    """Nothing is stored: the form only leads to the page of the help."""
+    typed = request.POST.get("kode", "")
+    if request.method == "GET":
+        return render(request, "literacy/public/ask_code.html", {"problem": False, "typed": ""})
+    try:
+        return redirect("literacy:confirm", StatusCode.parse(typed).value)
+    except ValueProblem:
+        context = {"problem": True, "typed": typed}
+        return render(request, "literacy/public/ask_code.html", context, status=422)
+
+
+@public
+@require_GET
+def practice(request: HttpRequest) -> HttpResponse:
+    context = {"tasks": published.practice_tasks()}
+    return render(request, "literacy/public/practice.html", context)
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def practice_form(request: HttpRequest) -> HttpResponse:
+    """Whatever is written here is thrown away; the answer is the same for everyone."""
+    form = PracticeForm(request.POST if request.method == "POST" else None)
+    done = request.method == "POST" and form.is_valid()
+    context = {"form": form, "done": done, "code": EXAMPLE_CODE}
+    status = 422 if form.errors else 200
+    return render(request, "literacy/public/practice_form.html", context, status=status)
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def practice_status(request: HttpRequest) -> HttpResponse:
+    typed = request.POST.get("kode", "")
+    known = "".join(typed.upper().split()).replace("-", "") == EXAMPLE_CODE.replace("-", "")
+    wrong = request.method == "POST" and not known
+    context = {"typed": typed, "found": known, "problem": wrong, "code": EXAMPLE_CODE}
+    status = 422 if wrong else 200
+    return render(request, "literacy/public/practice_status.html", context, status=status)
