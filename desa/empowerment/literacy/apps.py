@@ -27,7 +27,7 @@ class LiteracyConfig(RoomConfig):
         from desa.empowerment.literacy.measures import MEASURES
         from desa.empowerment.literacy.permissions import grant_own
         from desa.empowerment.literacy.presenters import SENTENCES
-        from desa.empowerment.literacy.published import news
+        from desa.empowerment.literacy.presenters.news import news
 
         grant_own()
         tell(SENTENCES)

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 
 from desa.empowerment.literacy.enums import ClassKind, PracticeTask
 from desa.empowerment.literacy.policies import LEAST_SHOWN, MAY_CONFIRM
@@ -18,11 +17,12 @@ from desa.empowerment.literacy.queries import (
 )
 from desa.empowerment.literacy.rules.gain import class_gain
 from desa.foundation.core import clock
-from desa.foundation.core.registry import NewsLine
 from desa.foundation.core.values.codes import StatusCode
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.tenancy.scope import current_village
 
+EXAMPLE_CODE = "CNT-H22"
+"""Of the made-up application of the practice pages."""
 MOST_COMING, MOST_HELD, STEP = 30, 20, 5
 """Shares are shown in steps of five per cent: one person more or less moves none by what they could."""
 
@@ -142,16 +142,3 @@ def assist(typed: str) -> PublishedAssist | None:
         denied=found.denied_at is not None,
         too_late=clock.now() - found.at > MAY_CONFIRM,
     )
-
-
-def news(limit: int) -> list[NewsLine]:
-    """The next classes, for the home."""
-    return [
-        NewsLine(
-            title=f"{item.get_kind_display()}, Dusun {item.dusun.name}",
-            url=reverse("literacy:public"),
-            at=item.starts_at,
-            detail=item.place,
-        )
-        for item in coming_classes(clock.now())[:limit]
-    ]

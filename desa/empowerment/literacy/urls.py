@@ -19,7 +19,7 @@ public = [
     path("ya/", public_views.ask_code, name="ask_code"),
     path("ya/<str:code>/", resident_views.confirm, name="confirm"),
     path("latihan/", public_views.practice, name="practice"),
-    path("latihan/isi/", public_views.practice_form, name="practice_form"),
+    path("latihan/isi/", resident_views.practice_form, name="practice_form"),
     path("latihan/status/", public_views.practice_status, name="practice_status"),
 ]
 office = [

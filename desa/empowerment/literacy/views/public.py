@@ -5,13 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from desa.empowerment.literacy import published
-from desa.empowerment.literacy.forms import PracticeForm
 from desa.foundation.core.http.access import public
 from desa.foundation.core.values.codes import StatusCode
 from desa.foundation.core.values.errors import ValueProblem
-
-EXAMPLE_CODE = "CNT-H22"
-"""Of the made-up application; no letter ever has it shown here."""
 
 
 @public
@@ -50,21 +46,12 @@ def practice(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_http_methods(["GET", "POST"])
-def practice_form(request: HttpRequest) -> HttpResponse:
-    """Whatever is written here is thrown away; the answer is the same for everyone."""
-    form = PracticeForm(request.POST if request.method == "POST" else None)
-    done = request.method == "POST" and form.is_valid()
-    context = {"form": form, "done": done, "code": EXAMPLE_CODE}
-    status = 422 if form.errors else 200
-    return render(request, "literacy/public/practice_form.html", context, status=status)
-
-
-@public
-@require_http_methods(["GET", "POST"])
 def practice_status(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("kode", "")
-    known = "".join(typed.upper().split()).replace("-", "") == EXAMPLE_CODE.replace("-", "")
+    known = "".join(typed.upper().split()).replace("-", "") == published.EXAMPLE_CODE.replace(
+        "-", ""
+    )
     wrong = request.method == "POST" and not known
-    context = {"typed": typed, "found": known, "problem": wrong, "code": EXAMPLE_CODE}
+    context = {"typed": typed, "found": known, "problem": wrong, "code": published.EXAMPLE_CODE}
     status = 422 if wrong else 200
     return render(request, "literacy/public/practice_status.html", context, status=status)

@@ -1,4 +1,7 @@
-"""The resident's own word on a help: opening the link confirms nothing, only the button does."""
+"""The resident's own word on a help: opening the link confirms nothing, only the button does.
+
+The practice form stands here too, because a public page holds no form of ours; it stores nothing.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from desa.empowerment.literacy import published
 from desa.empowerment.literacy.actions import RESIDENT, confirm_by_code, deny
 from desa.empowerment.literacy.exceptions import LiteracyRefused
+from desa.empowerment.literacy.forms import PracticeForm
 from desa.empowerment.literacy.queries import assist_by_code
 from desa.foundation.core.http.access import public
 from desa.foundation.core.http.errors import refuse
@@ -43,3 +47,14 @@ def _answer(request: HttpRequest, code: str) -> HttpResponse:
     except LiteracyRefused as problem:
         return refuse(request, 409, problem.message)
     return redirect("literacy:confirm", code)
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def practice_form(request: HttpRequest) -> HttpResponse:
+    """For practice: whatever is written here is thrown away; the answer is the same for everyone."""
+    form = PracticeForm(request.POST if request.method == "POST" else None)
+    done = request.method == "POST" and form.is_valid()
+    context = {"form": form, "done": done, "code": published.EXAMPLE_CODE}
+    status = 422 if form.errors else 200
+    return render(request, "literacy/public/practice_form.html", context, status=status)
