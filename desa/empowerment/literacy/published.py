@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-
 from desa.empowerment.literacy.enums import ClassKind, PracticeTask
 from desa.empowerment.literacy.policies import LEAST_SHOWN, MAY_CONFIRM
 from desa.empowerment.literacy.queries import (

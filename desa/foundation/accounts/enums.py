@@ -82,7 +82,9 @@ DUTIES: dict[Office, Promise] = {
         "Menangani pengaduan tentang kepala desa dan soal uang; membaca anggaran, peraturan, "
         "dan usulan; menilai kesiapan desa."
     ),
-    Office.KADER: _("Menerima usulan, memeriksa aset, mengadakan kelas, dan mencatat pendampingan."),
+    Office.KADER: _(
+        "Menerima usulan, memeriksa aset, mengadakan kelas, dan mencatat pendampingan."
+    ),
     Office.POKMAS: _("Mengurus titik internet dan perawatan aset."),
     Office.AUDITOR: _("Membaca anggaran, peraturan, aset, dan kesiapan desa."),
 }
