@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desa.foundation.core.values.redaction import COVER, has_private, redact
+from desa.foundation.core.values.redaction import COVER, has_private, holds_person_number, redact
 
 NIK = "3514995203550001"
 GAPS = st.sampled_from(["", " ", ".", "-", "\u200b", "  "])
@@ -66,6 +66,7 @@ def test_address_of_a_mailbox_is_covered() -> None:
         "| 96.500.000 | 58.200.000 |",
         "1,250,000.00 dan 96,500,000 58,200,000",
         "Kode K7M-4QX",
+        "SK 188/04/424.317.2.09/2026",
         "",
     ],
 )
@@ -94,6 +95,26 @@ def test_a_text_of_two_megabytes_costs_one_pass(before: str, piece: str) -> None
 @given(st.text(max_size=300))
 def test_covering_twice_changes_nothing_more(text: str) -> None:
     assert redact(redact(text)) == redact(text)
+
+
+@pytest.mark.parametrize(
+    "text", [NIK, "35.14.99.52.03.55.00.01", "KK\n3514990101100001\n", "3514\xa0\xa09952-0355/0001"]
+)
+def test_number_of_a_person_is_noticed_in_a_text_for_everyone(text: str) -> None:
+    assert holds_person_number(f"Daftar: {text} atas nama Suwarni")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rp12.500.000 12.500.000\n13.000.000",
+        "2026 2027 2028 2029",
+        "Rekening 0021-01-012345-50-7",
+        "0812-3456-7890",
+    ],
+)
+def test_money_years_accounts_and_telephones_are_no_number_of_a_person(text: str) -> None:
+    assert not holds_person_number(text)
 
 
 @given(st.integers(0, 999_999_999_999))

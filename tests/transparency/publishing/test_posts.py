@@ -1,6 +1,7 @@
 """Writing, changing, publishing, taking away: each by whom it may, and each once."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -88,6 +89,32 @@ def test_what_is_published_is_changed_by_who_may_publish(operator: User, sekdes:
     with pytest.raises(PermissionDenied):
         remove_post(by=operator, post=post)
     assert change_post(by=sekdes, post=post, text=notice_text(title="Lain"), seen=0).revision == 1
+
+
+@pytest.mark.parametrize(
+    "number", ["3514995203550001", "3514 9952 0355 0001", "35.14.99.52.03.55.00.01"]
+)
+@pytest.mark.parametrize("field", ["title", "source"])
+def test_number_of_a_person_is_not_put_on_the_pages(
+    scope: Village, field: str, number: str
+) -> None:
+    words: dict[str, Any] = {field: f"BLT diambil Suwarni {number} di balai"}
+    with pytest.raises(PublishingRefused, match="NIK atau nomor KK"):
+        written(notice_text(**words))
+    assert not Notice.objects.exists()
+
+
+def test_telephone_of_the_office_may_be_published(scope: Village) -> None:
+    words = "Hubungi 0812-3456-7890, rekening 0021-01-012345-50-7"
+    assert notice_of(written(notice_text(source=words)).pk).source == words
+
+
+def test_number_of_a_person_is_kept_out_of_events_too(sekdes: User) -> None:
+    with pytest.raises(PublishingRefused, match="NIK atau nomor KK"):
+        written(event_text(note="Untuk NIK 3514995203550001"))
+    event = event_of(published(event_text(), sekdes).pk)
+    with pytest.raises(PublishingRefused, match="NIK atau nomor KK"):
+        cancel_event(by=sekdes, event=event, reason="Suwarni 3514995203550001 sakit")
 
 
 def test_newer_words_of_a_colleague_are_not_written_over(sekdes: User, operator: User) -> None:

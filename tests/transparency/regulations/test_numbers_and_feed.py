@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desa.foundation.core.values.redaction import holds_person_number
 from desa.transparency.regulations.rules.feed import feed_row, fields
-from desa.transparency.regulations.rules.numbers import holds_person_number
 
 VARYING = [
     "idData", "tahun_pengundangan", "tanggal_pengundangan", "jenis", "noPeraturan", "judul",
@@ -21,6 +21,8 @@ VARYING = [
         "nik: 3514 9952 0355 0001",
         "3514.9952.0355.0001",
         "KK\n3514990101100001\n",
+        "NIK 3514\xa0\xa09952\xa0\xa00355\xa0\xa00001",
+        "3514\u00ad9952/0355_0001",
     ],
 )
 def test_number_of_a_person_is_noticed(text: str) -> None:
@@ -29,7 +31,14 @@ def test_number_of_a_person_is_noticed(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "188/04/424.317.2.09/2026", "Rp934.000.000,00", "telepon 0812-3456-7890", "20260112"],
+    [
+        "",
+        "Belanja 12.500.000 13.000.000 dari 2.500.000.000",
+        "188/04/424.317.2.09/2026",
+        "Rp934.000.000,00",
+        "telepon 0812-3456-7890",
+        "20260112",
+    ],
 )
 def test_other_numbers_are_not(text: str) -> None:
     assert not holds_person_number(text)

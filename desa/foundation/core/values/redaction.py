@@ -4,6 +4,7 @@ import re
 
 COVER = "•••••"
 FEWEST = 13
+NIK_LENGTH = 16
 
 # Between the digits of one number people put spaces and signs, and phones put marks nobody sees.
 # A comma only without a space behind it: "RT 1, 2, 3" is a list.
@@ -12,6 +13,7 @@ _SIGNS = r"_*|~'’`·•‒–—―−()"
 _GAP = rf"(?:[\s.\-‐‑/{_SIGNS}{_HIDDEN}]|,(?!\s)){{0,3}}"
 _DIGIT = "[\\d⁰¹²³⁴-⁹₀-₉①-⑨⓪]"
 _LONG = re.compile(rf"(?<!\d)\+?{_DIGIT}(?:{_GAP}{_DIGIT}){{{FEWEST - 1},}}")
+_ONE = re.compile(_DIGIT)
 _PHONE = re.compile(
     rf"(?<!\d)(?<!\d[.,/-])(?!\d\d([-./ ])\d\d\1\d{{4}}(?!\d))(?:\+{_GAP}62|62|0){_GAP}8(?:{_GAP}\d){{7,11}}(?!\d)"
 )
@@ -22,7 +24,8 @@ _MONEY = re.compile(r"\d{1,3}(?:(?:\.\d{3}){1,4}(?:,\d+)?|(?:,\d{3}){1,4}(?:\.\d
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d")
 _ACCOUNT = re.compile(r"0?\d(?:\.\d{1,2}){2,6}")
-_PLAIN = (_MONEY, _YEAR, _DATE, _ACCOUNT)
+_DECREE = re.compile(r"\d{1,3}(?:/[\d.]{1,16}){1,3}/(?:19|20)\d\d")
+_PLAIN = (_MONEY, _YEAR, _DATE, _ACCOUNT, _DECREE)
 _BETWEEN = re.compile(rf"[\s{_SIGNS}]+")
 
 
@@ -38,8 +41,16 @@ def has_private(text: str) -> bool:
     return redact(text) != text
 
 
+def holds_person_number(text: str) -> bool:
+    """Whether a NIK or KK stands in it; a telephone number, which an office may publish, is none."""
+    return any(
+        _covered(found) == COVER and len(_ONE.findall(found[0])) >= NIK_LENGTH
+        for found in _LONG.finditer(text)
+    )
+
+
 def _covered(found: re.Match[str]) -> str:
-    """A long number, unless it is only sums, years, dates and budget codes in a row."""
+    """A long number, unless it is only sums, years, dates, budget codes and numbers of decrees in a row."""
     parts = [part for each in _BETWEEN.split(found[0]) if (part := each.strip("-.,/"))]
     if all(any(kind.fullmatch(part) for kind in _PLAIN) for part in parts):
         return found[0]

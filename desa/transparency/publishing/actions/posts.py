@@ -1,5 +1,6 @@
 """Events and notices: written, changed, published at the server's time, taken away and brought back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -12,6 +13,7 @@ from desa.foundation.accounts.models import User
 from desa.foundation.accounts.queries import has_permission
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, action, record
+from desa.foundation.core.values.redaction import holds_person_number
 from desa.foundation.intake.actions import once
 from desa.foundation.tenancy.models import Area
 from desa.transparency.publishing.engine.cleaning import clean_html
@@ -55,7 +57,16 @@ def happened(post: Post, verb: str, by: Actor, **facts: object) -> None:
     record(f"publishing.{post._meta.model_name}.{verb}", post, by, **facts)
 
 
+def _check_numbers(words: Iterable[object]) -> None:
+    """Raises PublishingRefused: everyone reads it, and a calendar that took it never forgets."""
+    if any(isinstance(each, str) and holds_person_number(each) for each in words):
+        raise PublishingRefused(
+            _("Tulisan ini memuat NIK atau nomor KK. Hapus nomornya, lalu simpan lagi.")
+        )
+
+
 def _fill(post: Post, text: Text, by: Actor) -> None:
+    _check_numbers(vars(text).values())
     for name, value in vars(text).items():
         setattr(post, name, value)
     if isinstance(post, Notice):
@@ -157,6 +168,7 @@ def cancel_event(*, by: User, event: Event, reason: str) -> Event:
         return current
     if not current.is_published:
         raise PublishingRefused(_("Draf tidak perlu dibatalkan. Hapus saja."))
+    _check_numbers([reason])
     current.cancelled_at, current.cancel_reason = clock.now(), reason.strip()
     current.revision += 1
     current.changed_at, current.changed_by_label = clock.now(), by.actor_label

@@ -6,11 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.core import clock
+from desa.foundation.core.values.redaction import holds_person_number
 from desa.foundation.files.actions import put_content, register_file
 from desa.transparency.regulations.engine.pdf import PdfFacts, UnreadablePdf, inspect_pdf
 from desa.transparency.regulations.exceptions import RegulationRefused
 from desa.transparency.regulations.models import Regulation
-from desa.transparency.regulations.rules.numbers import holds_person_number
 
 MEDIA_TYPE = "application/pdf"
 REFUSALS: dict[str, Promise] = {
