@@ -57,6 +57,22 @@ def test_package_is_valid_offline(tmp_path: Path, stage: Stage) -> None:
     assert report.valid, report.flatten(["type", "message"])
 
 
+@pytest.mark.parametrize(
+    "name", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", " =1", "\t=1"]
+)
+def test_words_of_a_paper_are_no_formula_in_a_spreadsheet(tmp_path: Path, name: str) -> None:
+    """Whoever makes the workbook would else run it on the machine of everyone who opens the table."""
+    files = made((replace(LINES[0], name=name, unit=name), *LINES[1:]))
+    first = rows(files[LINES_CSV])[0]
+    assert (first["uraian"], first["satuan"]) == (f"'{name}", f"'{name}")
+    assert validated(files, tmp_path).valid
+
+
+@pytest.mark.parametrize("name", ["- Belanja semen", "Semen = 40 zak", "-", "Honor -"])
+def test_dash_before_a_word_stays_as_it_was_printed(name: str) -> None:
+    assert rows(made((replace(LINES[0], name=name), *LINES[1:]))[LINES_CSV])[0]["uraian"] == name
+
+
 def test_package_with_a_damaged_amount_is_invalid(tmp_path: Path) -> None:
     files = made()
     files[LINES_CSV] = files[LINES_CSV].replace(b"45000000.00", b"45.000.000")

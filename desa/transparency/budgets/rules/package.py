@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -29,6 +30,9 @@ LICENCE = {
 }
 ACCOUNT_LEVELS = 4
 Row = dict[str, str]
+# What a spreadsheet would compute; "- Belanja semen" is how villages print their lines, and only a word.
+FORMULA = re.compile(r"\s*(?:[=+@]|-(?:\s*[\d(]|.*(?:[|!]|\w\()))", re.DOTALL)
+AMOUNT = re.compile(r"-?\d+\.\d\d")
 
 
 def plain(sen: int | None) -> str:
@@ -37,6 +41,12 @@ def plain(sen: int | None) -> str:
         return ""
     whole, rest = divmod(abs(sen), 100)
     return f"{'-' if sen < 0 else ''}{whole}.{rest:02}"
+
+
+def harmless(text: str) -> str:
+    """An apostrophe before what a spreadsheet takes for a formula: papers come from anywhere."""
+    is_formula = FORMULA.match(text) and not AMOUNT.fullmatch(text)
+    return f"'{text}" if is_formula else text
 
 
 def direction(part: Part) -> str:
@@ -71,7 +81,7 @@ def _table(fields: Sequence[Field], rows: Iterable[Row]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, [field.name for field in fields], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: harmless(value) for name, value in row.items()} for row in rows)
     return text.getvalue().encode()
 
 
