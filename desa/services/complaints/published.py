@@ -124,7 +124,8 @@ def complaints(category: str = "", hamlet: str = "", after: str = "") -> Publish
     """The newest of this category and dusun that come after the one numbered `after`."""
     rows = queries.public_complaints()
     if category:
-        rows = rows.filter(category=category)
+        known = [category] if category in categories() else []
+        rows = rows.filter(category__in=known)
     if hamlet:
         dusun = _hamlet(hamlet)
         rows = rows.filter(area__in=neighbours(dusun) if dusun else [])

@@ -117,6 +117,10 @@ def test_money_years_accounts_and_telephones_are_no_number_of_a_person(text: str
     assert not holds_person_number(text)
 
 
+def test_nul_that_postgresql_cannot_hold_is_gone() -> None:
+    assert redact(f"a\x00b 3514\x00{NIK[4:]}") == f"ab {COVER}"
+
+
 @given(st.integers(0, 999_999_999_999))
 def test_a_sum_of_money_is_never_covered(amount: int) -> None:
     text = f"Rp{amount:,}".replace(",", ".")

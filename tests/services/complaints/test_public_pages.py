@@ -63,6 +63,25 @@ def test_list_shows_kind_place_and_age_and_no_word_of_the_reporter(
         assert private not in page
 
 
+@pytest.mark.parametrize("kind", ["pesawat", "\x00", "pju\x00", "pju' OR 1=1"])
+def test_kind_that_is_none_shows_nothing_and_asks_no_database(client: Client, kind: str) -> None:
+    number = filed().public_number
+    answer = client.get(LIST, {"jenis": kind})
+    assert answer.status_code == 200
+    assert number not in answer.content.decode()
+
+
+@pytest.mark.parametrize("words", ["\x00", "belum\x00 menyala"])
+def test_word_of_the_reporter_with_a_nul_is_kept_without_it(
+    client: Client, hall: Officials, words: str
+) -> None:
+    complaint = answered(hall[Office.KAUR_TU])
+    said = {"jawaban": "belum", "alasan": words}
+    assert _post(client, f"{_status(complaint)}jawab/", said).status_code == 302
+    kept = complaint.answers.get().words
+    assert kept == words.replace("\x00", "").strip()
+
+
 def test_summary_of_the_office_is_the_title(client: Client, hall: Officials) -> None:
     summarise(by=hall[Office.KAUR_TU], complaint=filed(), summary=f"Lampu mati, kata {NIK}")
     page = _page(client, LIST)

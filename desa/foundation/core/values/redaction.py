@@ -30,8 +30,11 @@ _BETWEEN = re.compile(rf"[\s{_SIGNS}]+")
 
 
 def redact(text: str) -> str:
-    """The text with NIK, KK, telephone numbers and e-mail addresses covered; sums and dates stay."""
-    without_mail = _EMAIL.sub(COVER, text)
+    """The text with NIK, KK, telephone numbers and e-mail addresses covered; sums and dates stay.
+
+    A NUL goes: nobody types one, and PostgreSQL cannot hold it.
+    """
+    without_mail = _EMAIL.sub(COVER, text.replace("\x00", ""))
     without_long = _LONG.sub(_covered, without_mail)
     return _PHONE.sub(COVER, without_long)
 
