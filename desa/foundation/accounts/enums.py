@@ -83,9 +83,10 @@ DUTIES: dict[Office, Promise] = {
         "dan usulan; menilai kesiapan desa."
     ),
     Office.KADER: _(
-        "Menerima usulan, memeriksa aset, mengadakan kelas, dan mencatat pendampingan."
+        "Menerima usulan, membuat kartu Lapak Desa, memeriksa aset, mengadakan kelas, dan mencatat "
+        "pendampingan."
     ),
-    Office.POKMAS: _("Mengurus titik internet dan perawatan aset."),
+    Office.POKMAS: _("Mengurus titik internet, perawatan aset, dan Lapak Desa."),
     Office.AUDITOR: _("Membaca anggaran, peraturan, aset, dan kesiapan desa."),
 }
 
