@@ -50,9 +50,9 @@ def step(request: HttpRequest, card_id: int, name: str) -> HttpResponse:
     if not has_permission(official(request), wanted.permission):
         raise PermissionDenied(wanted.permission)
     form = wanted.form(request.POST or None) if wanted.form else None
-    if request.method == "POST" and (form is None or form.is_valid()):
-        if answer := _taken(request, card, wanted, form):
-            return answer
+    ready = request.method == "POST" and (form is None or form.is_valid())
+    if ready and (answer := _taken(request, card, wanted, form)):
+        return answer
     context = {"card": card, "step": wanted, "name": name, "form": form}
     change = open_change(card)
     return page(request, "marketplace/office/step.html", **context, change=change)
