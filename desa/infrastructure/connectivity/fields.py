@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 MILLION = 1_000_000
@@ -39,9 +40,9 @@ class DegreesField(models.IntegerField):  # type: ignore[type-arg]
 
     def formfield(self, **kwargs: Any) -> Any:
         return DegreesFormField(
-            label=kwargs.get("label", self.verbose_name),
+            label=kwargs.get("label", capfirst(self.verbose_name)),
             required=kwargs.get("required", not self.blank),
-            help_text=self.help_text,
+            help_text=kwargs.get("help_text", self.help_text),
         )
 
 

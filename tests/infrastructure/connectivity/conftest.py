@@ -27,6 +27,7 @@ def noon() -> Iterator[None]:
     """Every test begins at noon of a Monday, with nobody blocked."""
     resident.forged.clear()
     resident.posted.clear()
+    resident.reported.clear()
     with clock.frozen(NOON):
         yield
 

@@ -43,6 +43,7 @@ class CandidateSite(Removable):
                 fields=["village", "name"],
                 condition=Q(removed_at__isnull=True),
                 name="candidate_site_once",
+                violation_error_message=_("Nama calon titik ini sudah dipakai. Beri nama lain."),
             )
         ]
 

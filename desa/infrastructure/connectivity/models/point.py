@@ -58,8 +58,15 @@ class Point(Removable):
                 fields=["village", "name"],
                 condition=Q(removed_at__isnull=True),
                 name="point_name_once",
+                violation_error_message=_(
+                    "Nama titik ini sudah dipakai. Beri nama lain, misalnya dengan dusunnya."
+                ),
             ),
-            models.CheckConstraint(condition=BOTH_OR_NONE, name="point_both_coordinates"),
+            models.CheckConstraint(
+                condition=BOTH_OR_NONE,
+                name="point_both_coordinates",
+                violation_error_message=_("Isi lintang dan bujur, atau kosongkan keduanya."),
+            ),
             models.CheckConstraint(
                 condition=~Q(sign_in=SignIn.VOUCHER)
                 | (~Q(reseller_papers="") & ~Q(legal_basis="")),
@@ -101,7 +108,9 @@ class SpeedTest(VillageOwned):
     point = models.ForeignKey(Point, models.PROTECT, related_name="speeds")
     at = models.DateTimeField(_("diukur"))
     down_tenths = models.PositiveIntegerField(_("unduh, sepersepuluh Mbit/detik"))
-    up_tenths = models.PositiveIntegerField(_("unggah, sepersepuluh Mbit/detik"), null=True)
+    up_tenths = models.PositiveIntegerField(
+        _("unggah, sepersepuluh Mbit/detik"), null=True, blank=True
+    )
     latency = models.PositiveIntegerField(_("jeda, milidetik"))
     source = models.CharField(_("diukur oleh"), max_length=10, choices=SpeedSource.choices)
 
@@ -110,5 +119,14 @@ class SpeedTest(VillageOwned):
 
     class Meta(VillageOwned.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["village", "point", "at"], name="speed_once")
+            models.UniqueConstraint(
+                fields=["village", "point", "at"],
+                name="speed_once",
+                violation_error_message=_("Tes pada jam ini sudah dicatat."),
+            )
         ]
+
+    @property
+    def megabits(self) -> str:
+        """12,4"""
+        return f"{self.down_tenths // 10},{self.down_tenths % 10}"

@@ -33,6 +33,7 @@ class Probe(Removable):
                 fields=["village", "name"],
                 condition=Q(removed_at__isnull=True),
                 name="probe_name_once",
+                violation_error_message=_("Nama alat ini sudah dipakai. Beri nama lain."),
             )
         ]
 

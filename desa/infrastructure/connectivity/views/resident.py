@@ -2,14 +2,16 @@
 
 import json
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from desa.foundation.core.http.access import signed
+from desa.foundation.core.http.access import public, signed
 from desa.foundation.core.ids import parse_public_id
 from desa.foundation.core.limits import RateLimiter, client_of
-from desa.infrastructure.connectivity.actions import take_post
+from desa.infrastructure.connectivity import published
+from desa.infrastructure.connectivity.actions import report_down, take_post
 from desa.infrastructure.connectivity.exceptions import PostRefused
 from desa.infrastructure.connectivity.models import Point, Probe
 from desa.infrastructure.connectivity.queries.tokens import secret_of
@@ -17,6 +19,40 @@ from desa.infrastructure.connectivity.rules.posts import CLOCK_TOLERANCE, is_sig
 
 forged = RateLimiter(attempts=20, seconds=300)
 posted = RateLimiter(attempts=400, seconds=60)
+reported = RateLimiter(attempts=6, seconds=600)
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def report(request: HttpRequest, point_id: int | None = None) -> HttpResponse:
+    """ "Wi-Fi mati": by the button, or by the QR of a poster, which names its point."""
+    point = published.point(point_id) if point_id else None
+    if point_id and point is None:
+        raise Http404
+    page = {"point": point, "choices": published.choices(), "problem": "", "status": 200}
+    if request.method == "POST":
+        chosen = _chosen(request.POST.get("titik", point.id if point else ""))
+        client = client_of(request)
+        if chosen is None:
+            page |= {"problem": _("Pilih dulu titik Wi-Fi yang mati."), "status": 422}
+        elif reported.is_blocked(client):
+            page |= {
+                "problem": _("Laporan Anda sudah kami terima. Tunggu 10 menit."),
+                "status": 429,
+            }
+        else:
+            reported.count(client)
+            report_down(point=chosen)
+            return redirect("connectivity:thanks", chosen.pk)
+    status = int(str(page["status"]))
+    return render(request, "connectivity/resident/report.html", page, status=status)
+
+
+def _chosen(text: str) -> Point | None:
+    try:
+        return Point.objects.filter(pk=parse_public_id(text)).first()
+    except ValueError:
+        return None
 
 
 @signed
