@@ -29,23 +29,26 @@ def report(request: HttpRequest, point_id: int | None = None) -> HttpResponse:
     point = published.point(point_id) if point_id else None
     if point_id and point is None:
         raise Http404
-    page = {"point": point, "choices": published.choices(), "problem": "", "status": 200}
+    problem, status = "", 200
     if request.method == "POST":
         chosen = _chosen(request.POST.get("titik", point.id if point else ""))
-        client = client_of(request)
-        if chosen is None:
-            page |= {"problem": _("Pilih dulu titik Wi-Fi yang mati."), "status": 422}
-        elif reported.is_blocked(client):
-            page |= {
-                "problem": _("Laporan Anda sudah kami terima. Tunggu 10 menit."),
-                "status": 429,
-            }
-        else:
-            reported.count(client)
+        problem, status = _refusal(request, chosen)
+        if chosen and not problem:
             report_down(point=chosen)
             return redirect("connectivity:thanks", chosen.pk)
-    status = int(str(page["status"]))
+    page = {"point": point, "choices": published.choices(), "problem": problem}
     return render(request, "connectivity/resident/report.html", page, status=status)
+
+
+def _refusal(request: HttpRequest, chosen: Point | None) -> tuple[str, int]:
+    """Why it is not taken, empty when it is; what is taken is counted."""
+    client = client_of(request)
+    if chosen is None:
+        return _("Pilih dulu titik Wi-Fi yang mati."), 422
+    if reported.is_blocked(client):
+        return _("Laporan Anda sudah kami terima. Tunggu 10 menit."), 429
+    reported.count(client)
+    return "", 200
 
 
 def _chosen(text: str) -> Point | None:
