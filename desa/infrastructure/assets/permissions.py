@@ -13,8 +13,8 @@ HALL = (
     Office.KASI_PELAYANAN,
     Office.OPERATOR,
 )
-KEEPERS = (Office.SEKDES, Office.KAUR_TU, Office.OPERATOR)
-"""The sekdes is pembantu pengelola aset desa, the kaur TU dan umum its pengurus (Permendagri 1/2016)."""
+KEEPERS = (Office.KADES, Office.SEKDES, Office.KAUR_TU, Office.OPERATOR)
+"""The kades holds the power over assets, the sekdes is pembantu pengelola aset desa, the kaur TU dan umum its pengurus (Permendagri 1/2016)."""
 HANDS = (*HALL, Office.KEPALA_DUSUN, Office.KADER, Office.POKMAS)
 WATCHERS = (*HANDS, Office.BPD, Office.AUDITOR)
 

@@ -64,6 +64,12 @@ def test_more_time_never_takes_a_duty_away(until: date, later: date) -> None:
     assert [duty.due_on for duty in duties(CARE, START, late, [])][: len(before)] == before
 
 
+def test_what_was_done_later_was_not_known_then() -> None:
+    done = [FIRST + timedelta(days=5)]
+    assert not duties(CARE, START, FIRST, done)[0].on_time
+    assert duties(CARE, START, FIRST + timedelta(days=5), done)[0].on_time
+
+
 @given(st.lists(days_after, max_size=12), days_after)
 def test_the_next_duty_is_neither_done_nor_past(done: list[date], today: date) -> None:
     duty = next_due(CARE, START, today, done)

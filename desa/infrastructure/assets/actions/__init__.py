@@ -5,6 +5,7 @@ from desa.infrastructure.assets.actions.budgeting import (
 )
 from desa.infrastructure.assets.actions.checking import add_photo, check_asset, note_care
 from desa.infrastructure.assets.actions.disposing import Minutes, dispose_asset, undo_disposal
+from desa.infrastructure.assets.actions.importing import choices, import_assets
 from desa.infrastructure.assets.actions.registering import (
     AssetFacts,
     correct_asset,
@@ -29,9 +30,11 @@ __all__ = [
     "add_photo",
     "cancel_work_order",
     "check_asset",
+    "choices",
     "close_work_order",
     "correct_asset",
     "dispose_asset",
+    "import_assets",
     "note_care",
     "open_work_order",
     "register_asset",

@@ -12,7 +12,9 @@ from desa.infrastructure.assets.queries.register import (
     kept_assets,
     open_order_of,
     open_orders,
+    ours,
     searched,
+    today,
 )
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "need_of",
     "open_order_of",
     "open_orders",
+    "ours",
     "plan",
     "searched",
+    "today",
 ]

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from desa.foundation.core.registry import figure_names
 from desa.foundation.core.values.rupiah import Rupiah
 from desa.infrastructure.assets.engine.catalogue import catalogue
@@ -114,7 +116,7 @@ def ends_soon(days: int = 60) -> list[tuple[Asset, date, str]]:
     found = [
         (row, day, word)
         for row in kept_assets()
-        for day, word in ((row.warranty_until, "garansi"), (row.contract_until, "kontrak"))
+        for day, word in ((row.warranty_until, _("garansi")), (row.contract_until, _("kontrak")))
         if day is not None and 0 <= (day - first).days <= days
     ]
     return sorted(found, key=lambda item: (item[1], item[0].code))

@@ -13,7 +13,15 @@ from desa.foundation.core.registry import SearchHit
 from desa.foundation.tenancy.scope import current_village
 from desa.infrastructure.assets.engine.catalogue import catalogue, kind_named, shipped
 from desa.infrastructure.assets.enums import OrderState
-from desa.infrastructure.assets.models import Asset, CareDone, CodeSetting, Disposal, WorkOrder
+from desa.infrastructure.assets.models import (
+    Asset,
+    AssetCheck,
+    AssetPhoto,
+    CareDone,
+    CodeSetting,
+    Disposal,
+    WorkOrder,
+)
 from desa.infrastructure.assets.rules.codes import CodeRule, tidy
 from desa.infrastructure.assets.rules.duties import Duty, duties, next_due
 
@@ -146,3 +154,12 @@ def counted_duties(until: date) -> list[tuple[Asset, Duty]]:
 
 def kind_choices() -> list[tuple[str, str]]:
     return [(slug, shipped(kind)) for slug, kind in catalogue().kinds.items()]
+
+
+def ours() -> Q:
+    """Files that are pictures of this room."""
+    return (
+        Q(pk__in=AssetPhoto.objects.values("file"))
+        | Q(pk__in=AssetCheck.objects.filter(photo__isnull=False).values("photo"))
+        | Q(pk__in=Disposal.base_objects.filter(document__isnull=False).values("document"))
+    )

@@ -52,11 +52,12 @@ def duties(
 ) -> list[Duty]:
     """Every duty whose window has begun by `until`, oldest first; none due after the asset `ended`.
 
+    What was done later than `until` was not known then.
     Windows of one care never overlap, so one work counts for one duty at most.
     """
     window = timedelta(days=care.window_days)
     last = until + window if ended is None else min(until + window, ended)
-    days = sorted(done)
+    days = sorted(day for day in done if day <= until)
     return [
         Duty(care, due, next((day for day in days if abs(day - due) <= window), None))
         for due in due_days(care, start, last)
@@ -66,5 +67,5 @@ def duties(
 def next_due(care: Care, start: date, today: date, done: Iterable[date]) -> Duty:
     """The first duty that is neither done nor past its window."""
     far = today + timedelta(days=2 * care.every_days + 2 * care.window_days)
-    coming = duties(care, start, far, done)
+    coming = duties(care, start, far, [day for day in done if day <= today])
     return next(duty for duty in coming if not duty.is_over(today))
