@@ -14,7 +14,6 @@ from desa.empowerment.planning import actions, published
 from desa.empowerment.planning.enums import Channel, ProposalState
 from desa.empowerment.planning.models import Proposal, ProposalPhoto, Proposer, Round
 from desa.empowerment.planning.views import resident
-from desa.foundation.core import clock
 from desa.foundation.files.rules import LARGEST_PHOTO
 from desa.foundation.tenancy.models import Village
 from tests.empowerment.planning.samples import (
@@ -295,4 +294,3 @@ def test_switched_off_room_is_not_there(client: Client, scope: Village, year: Ro
     scope.rooms_off = ["planning"]
     scope.save()
     assert client.get("/usulan/").status_code == 404
-    assert clock.today(scope)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 
 import pytest
@@ -35,7 +36,7 @@ def _start(*numbers: int) -> "subprocess.Popen[str]":
     )
 
 
-def _raced(starts: list[tuple[int, ...]]) -> list[str]:
+def _raced(starts: Sequence[tuple[int, ...]]) -> list[str]:
     with ExitStack() as stack:
         racers = [stack.enter_context(_start(*numbers)) for numbers in starts]
         for racer in racers:

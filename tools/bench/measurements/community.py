@@ -33,10 +33,12 @@ def measure_equal_shares(place: Workspace) -> float:
 def measure_list(place: Workspace) -> float:
     """The newest page of 20,000 proposals, median; every one has its reason."""
     place.use_django()
+    from django.core.management import call_command
     from django.test import Client
 
     from tools.bench.village import bare_village
 
+    call_command("collectstatic", verbosity=0, interactive=False)
     with bare_village():
         _fill()
         browser = Client()
