@@ -55,6 +55,14 @@ class PublishedHelper:
 
 
 @dataclass(frozen=True)
+class PublishedHelpers:
+    """Dusun with cadres, and the names of those without one."""
+
+    served: tuple[PublishedHelper, ...]
+    waiting: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PublishedAssist:
     """What a resident is asked to confirm: where and what, never who."""
 
@@ -81,10 +89,13 @@ def agenda() -> tuple[PublishedClass, ...]:
     )
 
 
-def helpers() -> tuple[PublishedHelper, ...]:
-    """Every dusun, also those where nobody helps yet."""
+def helpers() -> PublishedHelpers:
     counted = Counter(active_cadres().values_list("dusun", flat=True))
-    return tuple(PublishedHelper(area.name, counted[area.pk]) for area in hamlets())
+    areas = list(hamlets())
+    return PublishedHelpers(
+        tuple(PublishedHelper(area.name, counted[area.pk]) for area in areas if counted[area.pk]),
+        tuple(area.name for area in areas if not counted[area.pk]),
+    )
 
 
 def results() -> tuple[PublishedResult, ...]:

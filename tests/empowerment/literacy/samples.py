@@ -20,6 +20,7 @@ from desa.foundation.accounts.models import User
 from desa.foundation.core.actions import SystemActor
 from desa.foundation.tenancy.enums import AreaKind
 from desa.foundation.tenancy.models import Area
+from desa.people.residents.actions.indexing import index_people
 from desa.people.residents.enums import Sex
 from desa.people.residents.models import Person, Residence
 
@@ -52,9 +53,9 @@ def resident(
     dusun: str = "Sendi",
     sex: Sex | None = Sex.FEMALE,
 ) -> Person:
-    person = Person.objects.create(
-        name=name, nik=nik, birth_date=born, sex=sex, search_text=f"{name.lower()} {nik}"
-    )
+    text = f"{name.lower()} {nik}"
+    person = Person.objects.create(name=name, nik=nik, birth_date=born, sex=sex, search_text=text)
+    index_people([(person.pk, text)])
     Residence.objects.create(person=person, area=hamlet(dusun))
     return person
 
