@@ -20,7 +20,7 @@ def appoint_cadre(people: Village) -> None:
     screen.fill("Sebutan di surat", "Kader")
     screen.fill("Nama dengan gelar", "Rina")
     screen.fill("Menjabat sejak", "01-11-2026")
-    screen.page.get_by_label("Nama pengguna", exact=True).fill("rina")
+    screen.page.locator("#id_username").fill("rina")
     screen.click("Simpan pejabat")
     screen.click("Buat tautan kata sandi Rina")
     link = re.search(r"/akun/tautan/[\w-]+/", screen.text())
@@ -30,9 +30,16 @@ def appoint_cadre(people: Village) -> None:
     people.walk.texts["without dusun"] = people.kades.text()
     screen.open("/kantor/belajar/kader/")
     screen.fill("Nama kader", "Rina")
-    screen.page.get_by_label("Dusun", exact=True).select_option(label="Sendi")
-    screen.page.get_by_label("Akun").select_option(label="Rina")
+    choose(screen, "dusun", "Sendi")
+    choose(screen, "user", "Rina")
     screen.click("Simpan kader")
+
+
+def choose(screen: Screen, field: str, words: str) -> None:
+    """An option by its words, in whatever case the register has them."""
+    box = screen.page.locator(f"#id_{field}")
+    option = box.locator("option", has_text=re.compile(f"^{words}$", re.IGNORECASE))
+    box.select_option(str(option.get_attribute("value")))
 
 
 def hold_class(people: Village, begun: tuple[str, str]) -> None:
