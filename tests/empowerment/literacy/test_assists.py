@@ -35,7 +35,7 @@ from tests.empowerment.literacy.samples import (
     some_cadre,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def test_help_holds_no_name_and_waits(scope: Village) -> None:

@@ -38,7 +38,7 @@ from tests.empowerment.literacy.samples import (
     some_cadre,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def test_participant_of_the_register_takes_age_and_sex_from_there(scope: Village) -> None:
