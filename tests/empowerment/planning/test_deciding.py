@@ -172,7 +172,10 @@ def _progress(proposal: Proposal, percent: int) -> None:
 def test_budget_line_must_be_one_of_the_published_budget(
     carried: Proposal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = {(2027, "2.3.10"): ("Gorong-gorong", "/apbdes/2027/")}
+    lines = {
+        (2027, "2"): ("Pembangunan", "/apbdes/2027/2/"),
+        (2027, "2.3.10"): ("Gorong-gorong", "/apbdes/2027/2.3.10/"),
+    }
     found = FigureNames(lambda year, code: lines.get((year, code)), "planning")
     monkeypatch.setitem(figure_names._items, "apbdes", found)
     with on(*CARRYING):
@@ -180,6 +183,17 @@ def test_budget_line_must_be_one_of_the_published_budget(
             actions.link_budget(by=CLERK, proposal=carried, year=2027, code="2.9.99")
         linked = actions.link_budget(by=CLERK, proposal=carried, year=2027, code="2.3.10")
     assert (linked.budget_year, linked.budget_code) == (2027, "2.3.10")
+
+
+def test_year_whose_budget_is_not_published_takes_any_code(
+    carried: Proposal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(
+        figure_names._items, "apbdes", FigureNames(lambda year, code: None, "planning")
+    )
+    with on(*CARRYING):
+        linked = actions.link_budget(by=CLERK, proposal=carried, year=2028, code="2.3.10")
+    assert (linked.budget_year, linked.budget_code) == (2028, "2.3.10")
 
 
 def test_village_without_published_budgets_keeps_the_code_as_text(
