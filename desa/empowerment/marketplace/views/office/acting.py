@@ -81,7 +81,7 @@ def send_link(request: HttpRequest, card_id: int) -> HttpResponse:
         notice = send_confirm_link(by=official(request), card=card)
     except MarketplaceRefused as refused:
         return refuse(request, 409, refused.message)
-    answer = page(request, "marketplace/office/message.html", notice=notice, card=card, back=None)
+    answer = page(request, "marketplace/office/message.html", message=notice, card=card, back=None)
     answer["Cache-Control"] = "no-store"
     return answer
 

@@ -136,7 +136,7 @@ def bazaar_file(request: HttpRequest, bazaar_id: int) -> HttpResponse:
 def ask(request: HttpRequest, bazaar_id: int, card_id: int) -> HttpResponse:
     found, card = get_object_or_404(Bazaar, pk=bazaar_id), card_of(card_id)
     notice = invite(by=official(request), bazaar=found, card=card)
-    answer = page(request, "marketplace/office/message.html", notice=notice, card=card, back=found)
+    answer = page(request, "marketplace/office/message.html", message=notice, card=card, back=found)
     answer["Cache-Control"] = "no-store"
     return answer
 
