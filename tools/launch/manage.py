@@ -27,7 +27,7 @@ NEEDS_A_VILLAGE = frozenset(
         "make_recovery_codes",
         "run_job",
     }
-    | {"readiness_export", "setup_code", "verify_measurements", "verify_trail", "worker"}
+    | {"setup_code", "verify_trail", "worker"}
 )
 
 

@@ -1,5 +1,6 @@
 """Desa contoh: partners with and without a basis in force, a year of joint work, two forums."""
 
+from base64 import b64decode
 from datetime import date, time, timedelta
 
 from desa.foundation.accounts.enums import Office
@@ -7,6 +8,8 @@ from desa.foundation.accounts.models import Membership, User
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor
 from desa.foundation.core.values.rupiah import Rupiah
+from desa.foundation.files.actions import put_content, register_file
+from desa.foundation.files.models import StoredFile
 from desa.foundation.tenancy.scope import current_village
 from desa.people.partners import actions
 from desa.people.partners.actions import (
@@ -34,6 +37,19 @@ from desa.people.partners.queries import dusun, free_accounts, today
 from desa.people.partners.rules.sheet import Line
 
 DEMO = SystemActor("desa contoh")
+STRIPES = (
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1td"
+    "hbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk"
+    "pKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAgADADASIAAhEBAxEB/8QAGAAAAwEBAAAAAAAAAAAAAAAAAwQFBgL/xAAn"
+    "EAABAgQEBgMAAAAAAAAAAAABAgQAAxESBiE0cwUTRHGBsYKRwf/EABYBAQEBAAAAAAAAAAAAAAAAAAACAf/EABgRAQEB"
+    "AQEAAAAAAAAAAAAAAAEAEgIR/9oADAMBAAIRAxEAPwC45eSGlvPmWXVpkTWnaOm7mU6QVyV3JBoTQjPzEnEnTfL8g+Hd"
+    "CvdPoRlOnXkwjijKYtKETqqUQALTmfqCuXkhpbz5ll1aZE1p2jLsdc33U+4qYk6b5fkKTtytWbuZTpBXJXckGhNCM/MA"
+    "RxRlMWlCJ1VKIAFpzP1C+HdCvdPoREY65vup9wj2+FUxJ03y/IPh3Qr3T6EOuWch3bz5d9taZkUr2jpu2lNUFElFqSak"
+    "VJz8wqy69sqx1zfdT7ipiTpvl+Q+jhbKWtK0SaKSQQbjkfuCuWch3bz5d9taZkUr2hScOUksO6Fe6fQiIx1zfdT7jVN2"
+    "0pqgokotSTUipOfmAI4WylrStEmikkEG45H7hHh8L//Z"
+)
+"""A JPEG of a few green stripes: nobody is on it."""
+
 PARTNERS: tuple[tuple[str, str, str, str, str, int, int | None], ...] = (
     ("g4s", PartnerKind.POKMAS, "Pokmas Go4Sumbergedang", "G4S", "Merawat Wi-Fi, situs, dan perangkat desa.", 330, 37),
     ("gps", PartnerKind.POKMAS, "Pokmas GPS", "GPS", "Menggerakkan program desa digital di dusun.", 330, 37),
@@ -160,7 +176,8 @@ def _activity(
         made = actions.plan_activity(by=DEMO, facts=facts, partners=partners)
         for fund in funds:
             actions.add_fund(by=DEMO, activity=made, facts=fund)
-        told = Report(today(), 22, "Berjalan lancar; daftar hadir disimpan di kantor desa.")
+        proof = _photo() if days_ago > 10 else None
+        told = Report(today(), 22, "Berjalan lancar; daftar hadir disimpan di kantor desa.", proof)
         actions.report_activity(by=DEMO, activity=made, report=told)
         if days_ago > 10:
             for row in Participation.objects.filter(activity=made):
@@ -169,8 +186,13 @@ def _activity(
     return made
 
 
+def _photo() -> StoredFile:
+    content = b64decode(STRIPES)
+    return register_file(digest=put_content(content), size=len(content), media_type="image/jpeg")
+
+
 def _forum(found: dict[str, Partner]) -> None:
-    meeting = _called(90, "Perawatan Wi-Fi dan perangkat 2027", MeetingKind.MUSDES)
+    meeting = _called(97, "Perawatan Wi-Fi dan perangkat 2027", MeetingKind.MUSDES)
     with clock.frozen(clock.now() - timedelta(days=90)):
         areas = [row.name for row in dusun()][:11] or [""]
         lines = [
@@ -182,21 +204,20 @@ def _forum(found: dict[str, Partner]) -> None:
         words = Minutes("Hadi Santoso", "Lilik Handayani", MINUTES, 4, proof)
         actions.write_minutes(by=DEMO, meeting=meeting, minutes=words)
         _decisions(meeting, found["g4s"])
-        head = _official(Office.SEKDES)
-        actions.issue_record(by=head or DEMO, meeting=meeting)
+        actions.issue_record(by=_official(Office.SEKDES) or DEMO, meeting=meeting)
     _follow_up(meeting)
 
 
 def _decisions(meeting: Meeting, partner: Partner) -> None:
     rows = (
         DecisionFacts(
-            "Membeli pelindung listrik untuk 6 titik Wi-Fi", _day(45), Office.KAUR_PERENCANAAN
+            "Membeli pelindung listrik untuk 6 titik Wi-Fi", _day(-45), Office.KAUR_PERENCANAAN
         ),
-        DecisionFacts("Memeriksa semua adaptor dan mencatat umurnya", _day(30), "", partner),
+        DecisionFacts("Memeriksa semua adaptor dan mencatat umurnya", _day(-55), "", partner),
         DecisionFacts(
-            "Mengumumkan jam layanan malam di papan dusun", _day(10), Office.KASI_PELAYANAN
+            "Mengumumkan jam layanan malam di papan dusun", _day(-70), Office.KASI_PELAYANAN
         ),
-        DecisionFacts("Mengusulkan titik baru Sendi di Musrenbangdes", _day(-30), Office.SEKDES),
+        DecisionFacts("Mengusulkan titik baru Sendi di Musrenbangdes", _day(-120), Office.SEKDES),
     )
     for facts in rows:
         actions.decide(by=DEMO, meeting=meeting, facts=facts)
@@ -207,16 +228,16 @@ def _follow_up(meeting: Meeting) -> None:
     with clock.frozen(clock.now() - timedelta(days=50)):
         proof = "Nota belanja dan foto pemasangan di enam titik"
         actions.fulfil(by=DEMO, decision=first, on=today(), evidence=proof)
-    with clock.frozen(clock.now() - timedelta(days=35)):
+    with clock.frozen(clock.now() - timedelta(days=40)):
         reason = "Ketua G4S sakit, pemeriksaan diteruskan bulan depan"
-        actions.move_due(by=DEMO, decision=second, to=today() + timedelta(days=20), reason=reason)
+        actions.move_due(by=DEMO, decision=second, to=today() + timedelta(days=60), reason=reason)
     with clock.frozen(clock.now() - timedelta(days=3)):
         reason = "Jadwal Musrenbangdes kecamatan mundur"
         actions.move_due(by=DEMO, decision=fourth, to=today() + timedelta(days=45), reason=reason)
 
 
 def _coming() -> None:
-    meeting = _called(-7, "Musrenbangdes RKPDes tahun depan", MeetingKind.MUSRENBANG)
+    meeting = _called(7, "Musrenbangdes RKPDes tahun depan", MeetingKind.MUSRENBANG)
     names = [
         "Ketua BPD dan anggota",
         "Ketua LPMD",
@@ -229,16 +250,10 @@ def _coming() -> None:
 
 
 def _called(days_ago: int, title: str, kind: str) -> Meeting:
-    with clock.frozen(clock.now() - timedelta(days=max(days_ago, 0) + 7)):
-        facts = MeetingFacts(
-            kind,
-            title,
-            _day(days_ago - 7 if days_ago > 0 else days_ago),
-            time(19),
-            "Balai desa",
-            AGENDA,
-            True,
-        )
+    """Called that long ago, a week before its day, or two before the one that is to come."""
+    ahead = 14 if days_ago == 7 else 7
+    with clock.frozen(clock.now() - timedelta(days=days_ago)):
+        facts = MeetingFacts(kind, title, _day(-ahead), time(19), "Balai desa", AGENDA, True)
         return actions.call_meeting(by=DEMO, facts=facts)
 
 

@@ -57,7 +57,7 @@ def invitation_words(meeting: Meeting, holder: Officeholder) -> Document:
         addressees(names),
         paragraph(
             f"Dengan hormat, kami mengundang Bapak/Ibu/Saudara untuk hadir dalam {kind_name(meeting)} "
-            f"Desa {current_village().name} dengan acara “{meeting.title}”, yang akan dilaksanakan pada:"
+            f"di Desa {current_village().name} dengan acara “{meeting.title}”, yang akan dilaksanakan pada:"
         ),
         facts(
             [
@@ -84,7 +84,7 @@ def record_words(meeting: Meeting, holder: Officeholder) -> Document:
     body: list[Block] = [
         paragraph(
             f"Pada hari {when(meeting)} pukul {meeting.hour:%H.%M} {zone_name()} bertempat di {meeting.place} "
-            f"telah dilaksanakan {kind_name(meeting)} Desa {current_village().name} dengan acara “{meeting.title}”."
+            f"telah dilaksanakan {kind_name(meeting)} di Desa {current_village().name} dengan acara “{meeting.title}”."
         ),
         facts(
             [
@@ -127,13 +127,10 @@ def _decided(meeting: Meeting) -> list[Block]:
         return [paragraph("Rapat ini tidak mengambil keputusan.")]
     with override("id"):
         listed = [
-            (
-                f"{row.place}.",
-                f"{row.text} ({row.owner}, paling lambat {format_long(row.first_due)})",
-            )
+            f"{row.place}. {row.text} ({row.owner}, paling lambat {format_long(row.first_due)})."
             for row in rows
         ]
-    return [paragraph("Rapat memutuskan:"), facts(listed)]
+    return [paragraph("Rapat memutuskan:"), *(paragraph(line) for line in listed)]
 
 
 def _others(meeting: Meeting) -> tuple[Signature, ...]:

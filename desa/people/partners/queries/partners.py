@@ -37,11 +37,11 @@ def partners() -> QuerySet[Partner]:
 
 
 def term(bases: Iterable[Basis], day: date) -> Term:
-    """The basis that holds longest, or what is wrong."""
+    """The basis that holds longest, a decree before an agreement, or what is wrong."""
     rows = list(bases)
     held = [row for row in rows if row.is_in_force(day)]
     if held:
-        best = max(held, key=lambda row: row.valid_to or date.max)
+        best = max(held, key=lambda row: (row.valid_to or date.max, not row.is_agreement))
         soon = best.valid_to is not None and best.valid_to - day <= ALARM
         return Term("wait", _("Segera habis"), best) if soon else Term("ok", _("Berlaku"), best)
     if not rows:

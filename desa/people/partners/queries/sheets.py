@@ -21,7 +21,7 @@ from desa.people.partners.queries.papers import hour, kind_name, when
 from desa.people.partners.queries.partners import deliverables, members_on, term, today
 from desa.people.partners.rules.days import months_before
 
-BLANK_LINES, MOST_SHOWN = 60, 8
+BLANK_LINES, MOST_SHOWN = 50, 8
 
 
 def public_base() -> str:
