@@ -27,7 +27,7 @@ NEEDS_A_VILLAGE = frozenset(
         "make_recovery_codes",
         "run_job",
     }
-    | {"setup_code", "verify_trail", "worker"}
+    | {"readiness_export", "setup_code", "verify_measurements", "verify_trail", "worker"}
 )
 
 

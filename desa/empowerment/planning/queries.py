@@ -1,21 +1,25 @@
 """Rounds with their days, proposals as lists, and the ballots of a round as an election."""
 
-from collections import Counter
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from desa.empowerment.planning.enums import Authority, Phase, ProposalState
-from desa.empowerment.planning.models import AuthorWord, Ballot, Proposal, Round
+from desa.empowerment.planning.models import AuthorWord, Ballot, Proposal, ProposalPhoto, Round
 from desa.empowerment.planning.rules.alike import Wish, alike
 from desa.empowerment.planning.rules.ballots import numbers_of
 from desa.empowerment.planning.rules.costs import Scored, ranking, within
 from desa.empowerment.planning.rules.equal_shares import Election, Project
+from desa.empowerment.planning.rules.pabulib import write_pabulib
 from desa.empowerment.planning.rules.phases import Calendar, Window
 from desa.empowerment.planning.transitions import DECIDED
+from desa.foundation.core import clock
+from desa.foundation.files.exceptions import StoredFileError
+from desa.foundation.files.queries import read_content
 from desa.foundation.tenancy.enums import AreaKind
 from desa.foundation.tenancy.models import Area
+from desa.foundation.tenancy.scope import current_village
 
 MOST_COMPARED = 1000
 
@@ -153,21 +157,43 @@ def answered(round_: Round | None = None) -> QuerySet[Proposal]:
     return rows.filter(round=round_) if round_ else rows
 
 
-def counted_by(rows: Iterable[str]) -> dict[str, int]:
-    return dict(Counter(rows))
-
-
 def waiting_words() -> int:
     """For the badge: proposals from the page that nobody has looked at."""
     return Proposal.objects.filter(shown_at__isnull=True).count()
 
 
-def without_phone(round_: Round) -> QuerySet[Proposal]:
-    """Whose proposer can only be told on paper, by their RT."""
-    rows = proposals().filter(round=round_).prefetch_related("proposers", "merged_into")
-    return rows.filter(Q(proposers__isnull=True) | Q(proposers__phone="")).order_by(
-        F("area__parent__name").asc(nulls_last=True), "area__name", "number"
+def place_groups(round_: Round) -> list[tuple[str, list[Proposal]]]:
+    """(RT or dusun, proposals) of those whose proposer left no phone: the RT carries their answer."""
+    rows = proposals().filter(round=round_).prefetch_related("proposers")
+    found: dict[str, list[Proposal]] = {}
+    for row in rows.filter(Q(proposers__isnull=True) | Q(proposers__phone="")).order_by("number"):
+        found.setdefault(_place_name(row.area), []).append(row)
+    return sorted(found.items())
+
+
+def _place_name(area: Area | None) -> str:
+    top = dusun_of(area)
+    if area is None or top is None:
+        return str(area or "")
+    return f"Dusun {top.name}" if area.kind == AreaKind.DUSUN else f"Dusun {top.name}, {area}"
+
+
+@dataclass(frozen=True)
+class PublicImage:
+    content: bytes
+    media_type: str
+
+
+def public_photo(year: int, number: int, photo: int) -> PublicImage | None:
+    """Only one that the office shows."""
+    rows = ProposalPhoto.objects.select_related("file").filter(
+        pk=photo, shown=True, proposal__round__year=year, proposal__number=number
     )
+    found = rows.first()
+    try:
+        return PublicImage(read_content(found.file), found.file.media_type) if found else None
+    except StoredFileError:
+        return None
 
 
 def _rupiah(row: Proposal) -> int:
@@ -177,3 +203,20 @@ def _rupiah(row: Proposal) -> int:
 def _dusun_name(row: Proposal) -> str:
     place = dusun_of(row.area)
     return place.name if place else ""
+
+
+def pabulib_of(round_: Round) -> str:
+    """The agreed sheets in the .pb format: voters are running numbers, without age, sex or dusun."""
+    village, calendar = current_village(), calendar_of(round_)
+    day = clock.today(village)
+    window = calendar.get(Phase.RANK, Window(day, day))
+    advice = round_.advice or {}
+    return write_pabulib(
+        election_of(round_),
+        description=f"Usulan warga Desa {village.name}, RKP Desa {round_.year}",
+        unit=f"Desa {village.name}",
+        instance=str(round_.year),
+        begin=window.opens,
+        end=window.closes,
+        winners=[str(number) for number in advice.get("equal", [])],
+    )

@@ -32,7 +32,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """One row behind a figure. `value` is what the row adds in the unit of the measure (1 and 0 for a share)."""
+    """One row behind a figure. `value` is what the row adds in the unit of the measure (1 and 0 for a share).
+
+    `open`: a wait that has not ended, so its value is the least it will be.
+    """
 
     label: str
     value: float
@@ -40,6 +43,7 @@ class Evidence:
     on: date | None = None
     note: str = ""
     public: bool = True
+    open: bool = False
 
 
 @dataclass(frozen=True)

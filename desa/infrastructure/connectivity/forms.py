@@ -12,6 +12,7 @@ from desa.foundation.core.formfields import ClockField, IndonesianDateField, Rup
 from desa.foundation.tenancy.enums import AreaKind
 from desa.foundation.tenancy.models import Area
 from desa.foundation.tenancy.scope import current_village
+from desa.infrastructure.assets.queries import kept_assets
 from desa.infrastructure.connectivity.enums import SpeedSource
 from desa.infrastructure.connectivity.exceptions import GeojsonRefused
 from desa.infrastructure.connectivity.fields import LATITUDE, LONGITUDE, DegreesFormField
@@ -52,6 +53,7 @@ class PointForm(forms.ModelForm):  # type: ignore[type-arg]
             "reseller_papers",
             "legal_basis",
             "yearly_cost",
+            "asset",
             "probe",
             "address",
         ]
@@ -68,7 +70,7 @@ class PointForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, probe=Probe.objects.order_by("name"))
+        _offer(self, probe=Probe.objects.order_by("name"), asset=kept_assets().order_by("code"))
 
     def clean_contract_until(self) -> date | None:
         return self.cleaned_data["contract_until"] or None
@@ -121,7 +123,7 @@ class SpeedForm(forms.Form):
 class RepairForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Outage
-        fields = ["cause", "work", "worker", "cost", "work_order"]
+        fields = ["cause", "work", "worker", "cost"]
 
 
 class ProbeForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -24,6 +24,7 @@ office = [
     path("titik/<pid:point_id>/kecepatan/", points.speed, name="speed"),
     path("titik/<pid:point_id>/poster/", papers.poster, name="poster"),
     path("gangguan/<pid:outage_id>/", points.repair, name="repair"),
+    path("gangguan/<pid:outage_id>/perintah/", points.order, name="order"),
     path("pemantau/", probes.overview, name="probes"),
     path("pemantau/pemantau.py", probes.download, name="agent"),
     path("pemantau/<pid:probe_id>/token/", probes.token, name="token"),

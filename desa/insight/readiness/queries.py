@@ -143,3 +143,8 @@ def search_figures(words: str, limit: int) -> list[tuple[str, Askable]]:
     )
     found = ((code, askable_figure(code)) for code in codes)
     return [(code, figure) for code, figure in found if figure is not None][:limit]
+
+
+def first_tampered_stage(rows: Iterable[StageReading]) -> StageReading | None:
+    key = seal_key()
+    return next((row for row in rows if not holds(key, stage_fields(row), row.seal)), None)

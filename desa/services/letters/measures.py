@@ -32,13 +32,14 @@ def _letters(moment: datetime) -> list[Letter]:
     return list(kept.order_by("created_at", "pk"))
 
 
-def _row(letter: Letter, value: float, note: str) -> Evidence:
+def _row(letter: Letter, value: float, note: str, *, still: bool = False) -> Evidence:
     return Evidence(
         label=letter.public_id,
         value=value,
         url=reverse("letters:detail", args=[letter.pk]),
         on=letter.created_at.astimezone(ZoneInfo(current_village().timezone)).date(),
         note=note,
+        open=still,
     )
 
 
@@ -76,7 +77,8 @@ def read_spread(until: date) -> Reading:
         end = closed if closed is not None and ended else moment
         taken = max(LEAST_MINUTES, working_minutes(calendar, letter.case.opened_at, end))
         cases.append(Waiting(taken, ended))
-        rows.append(_row(letter, taken, _("selesai") if ended else _("belum selesai")))
+        words = _("selesai") if ended else _("belum selesai")
+        rows.append(_row(letter, taken, words, still=not ended))
     return _ratio(cases, tuple(rows))
 
 

@@ -38,6 +38,7 @@ def test_preview_of_a_chat_changes_nothing(client: Client) -> None:
         page = client.get(_address(code))
         assert page.status_code == 200
         assert page["Cache-Control"] == "no-store"
+        assert page["Referrer-Policy"] == "same-origin"
     card.refresh_from_db()
     assert card.state == CardState.WAITING
     assert not any(digits in page.content.decode() for digits in DIGITS)

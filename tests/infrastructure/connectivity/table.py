@@ -91,6 +91,7 @@ ROWS = [
     Row("connectivity:speed", EDIT, make=_point),
     Row("connectivity:poster", EDIT, make=_point),
     Row("connectivity:repair", REPAIR, make=_outage),
+    Row("connectivity:order", REPAIR, POST_ONLY, make=_outage),
     Row("connectivity:probes", EDIT),
     Row("connectivity:agent", EDIT),
     Row("connectivity:token", EDIT, POST_ONLY, make=_probe),

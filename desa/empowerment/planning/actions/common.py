@@ -20,6 +20,8 @@ from desa.foundation.tenancy.scope import current_village
 PROPOSER = SystemActor("Pengusul", actor_kind="resident")
 """Who proposes or answers without an account; the trail keeps no more of them than this word."""
 
+RELATIONS = ("village", "round", "area", "meeting", "merged_into")
+
 
 def locked(proposal: Proposal) -> Proposal:
     """Without its relations: PostgreSQL would join them as they were before it waited for the lock."""
@@ -68,7 +70,11 @@ def move(proposal: Proposal, after: ProposalState) -> None:
     proposal.state = after
 
 
+def check(proposal: Proposal) -> None:
+    """Its own values; constraints and what it points to are the database's to refuse."""
+    proposal.full_clean(exclude=RELATIONS, validate_unique=False, validate_constraints=False)
+
+
 def settle(proposal: Proposal) -> None:
-    """The constraints are the database's own: asking it for each of them first costs more than the step."""
-    proposal.full_clean(validate_unique=False, validate_constraints=False)
+    check(proposal)
     proposal.save()

@@ -21,25 +21,33 @@ from desa.foundation.files.models import StoredFile
 from desa.foundation.tenancy.scope import current_village
 
 MOST_IDEAS = 3
+BIDANG = ("1", "2", "3", "4", "5")
 
 
 @action
 def link_budget(*, by: Actor, proposal: Proposal, year: int, code: str) -> Proposal:
-    """Name the kegiatan of the APBDes that pays for it; an unknown code is refused where the year is known."""
+    """Name the kegiatan of the APBDes that pays for it; a code that a published budget lacks is refused."""
     demand(by, PlanningPermission.HANDLE)
     current = locked(proposal)
     demand_open(current.round, Act.CARRY_OUT)
     if current.state not in WORKED_ON:
         raise ProposalRefused(_("Hanya usulan yang diterima punya baris anggaran."))
-    names = figure_names.find("apbdes")
-    known = names is not None and current_village().has_room(names.room)
-    if names and known and names.find(year, code) is None:
+    if _is_missing(year, code):
         said = _("Kegiatan %(code)s tidak ada di APBDes %(year)s yang sudah terbit.")
         raise ProposalRefused(said % {"code": code, "year": year})
     current.budget_year, current.budget_code = year, code
     settle(current)
     record("planning.proposal.linked", current, by, number=current.public_number)
     return current
+
+
+def _is_missing(year: int, code: str) -> bool:
+    """Only a year whose budget is published can miss a code."""
+    names = figure_names.find("apbdes")
+    if names is None or not current_village().has_room(names.room):
+        return False
+    is_published = any(names.find(year, bidang) for bidang in BIDANG)
+    return is_published and names.find(year, code) is None
 
 
 @action

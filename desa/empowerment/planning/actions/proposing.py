@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from desa.empowerment.planning.actions.common import (
+    check,
     demand,
     demand_open,
     locked,
@@ -98,7 +99,7 @@ def propose(
         created_by_label=by.actor_label,
         shown_at=None if idea.channel == Channel.WEB else now,
     )
-    proposal.full_clean(validate_unique=False, validate_constraints=False)
+    check(proposal)
     proposal.save(force_insert=True)
     current.next_number += 1
     current.save(update_fields=["next_number"])
@@ -226,5 +227,5 @@ def _keep_proposer(proposal: Proposal, idea: Idea) -> None:
             sex=idea.sex,
             disabled=idea.disabled,
         )
-        proposer.full_clean()
+        proposer.full_clean(exclude=("village", "proposal"), validate_constraints=False)
         proposer.save()

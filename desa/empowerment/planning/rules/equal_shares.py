@@ -164,5 +164,7 @@ def _effective_votes(cost: int, purses: list[float]) -> float | None:
 
 
 def _pay(purse: _Purse, people: Sequence[int], most: float) -> None:
+    left = purse.left
     for voter in people:
-        purse.left[voter] = max(0.0, purse.left[voter] - most)
+        rest = left[voter] - most
+        left[voter] = rest if rest > 0 else 0.0

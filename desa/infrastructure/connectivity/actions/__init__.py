@@ -20,7 +20,7 @@ from desa.infrastructure.connectivity.actions.probes import (
     remove_probe,
     renew_token,
 )
-from desa.infrastructure.connectivity.actions.repairs import describe_outage
+from desa.infrastructure.connectivity.actions.repairs import describe_outage, order_repair
 from desa.infrastructure.connectivity.actions.rollup import forget_old, roll_up
 from desa.infrastructure.connectivity.actions.watching import watch_points
 
@@ -33,6 +33,7 @@ __all__ = [
     "forget_old",
     "keep_speed",
     "keep_walk",
+    "order_repair",
     "place_rt",
     "remove_point",
     "remove_probe",

@@ -8,6 +8,7 @@ from desa.foundation.core.modelfields import RupiahField
 from desa.foundation.core.values.rupiah import Rupiah
 from desa.foundation.servicelevels.models import ServiceCase
 from desa.foundation.tenancy.models import VillageOwned
+from desa.infrastructure.assets.models import WorkOrder
 from desa.infrastructure.connectivity.enums import Cause, OutageKind
 from desa.infrastructure.connectivity.models.point import Point
 
@@ -28,7 +29,9 @@ class Outage(VillageOwned):
     work = models.CharField(_("yang dikerjakan"), max_length=200, blank=True)
     worker = models.CharField(_("dikerjakan oleh"), max_length=80, blank=True)
     cost = RupiahField(_("biaya"), default=Rupiah(0))
-    work_order = models.CharField(_("nomor perintah kerja"), max_length=40, blank=True)
+    order = models.ForeignKey(
+        WorkOrder, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
 
     personal: ClassVar[dict[str, str]] = {"worker": "official", "work": "free text"}
     retention: ClassVar[str] = "permanent"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from desa.foundation.core.modelfields import RupiahField
 from desa.foundation.core.values.rupiah import Rupiah
 from desa.foundation.tenancy.models import Area, Removable, VillageOwned
+from desa.infrastructure.assets.models import Asset
 from desa.infrastructure.connectivity.enums import SignIn, SpeedSource
 from desa.infrastructure.connectivity.fields import LATITUDE, LONGITUDE, DegreesField
 from desa.infrastructure.connectivity.models.probe import Probe
@@ -46,6 +47,14 @@ class Point(Removable):
         blank=True,
         related_name="points",
         verbose_name=_("pemantau"),
+    )
+    asset = models.ForeignKey(
+        Asset,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("alat di daftar aset"),
     )
     address = models.CharField(_("alamat yang diperiksa"), max_length=200, blank=True)
 

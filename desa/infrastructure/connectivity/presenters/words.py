@@ -18,6 +18,7 @@ SENTENCES = {
     "connectivity.outage.ended": gettext_lazy("%(point)s nyala kembali"),
     "connectivity.outage.lost": gettext_lazy("%(point)s diam seminggu: tidak diketahui"),
     "connectivity.outage.described": gettext_lazy("Perbaikan %(point)s dicatat, biaya %(cost)s"),
+    "connectivity.outage.ordered": gettext_lazy("Perintah kerja dibuat untuk %(point)s"),
     "connectivity.point.added": gettext_lazy("Titik Wi-Fi %(name)s dicatat"),
     "connectivity.point.changed": gettext_lazy("Titik Wi-Fi %(name)s diubah"),
     "connectivity.point.removed": gettext_lazy("Titik Wi-Fi %(name)s dilepas"),

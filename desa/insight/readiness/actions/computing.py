@@ -106,10 +106,10 @@ def _values(sub: SubIndicator, found: Figure, digest: str) -> dict[str, Any]:
     return {
         "code": sub.code,
         "status": found.status.value,
-        "value": found.value,
-        "score": found.score,
-        "low": found.low,
-        "high": found.high,
+        "value": _ratio(found.value),
+        "score": _ratio(found.score),
+        "low": _ratio(found.low),
+        "high": _ratio(found.high),
         "numerator": found.numerator,
         "denominator": found.denominator,
         "n": found.n,
@@ -118,3 +118,8 @@ def _values(sub: SubIndicator, found: Figure, digest: str) -> dict[str, Any]:
         "method": sub.method,
         "rows_digest": digest,
     }
+
+
+def _ratio(number: float | None) -> float | None:
+    """As the database gives it back: a whole number becomes a float there, and the seal must still fit."""
+    return None if number is None else float(number)

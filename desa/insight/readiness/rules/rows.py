@@ -8,7 +8,7 @@ from io import StringIO
 
 from desa.foundation.core.measures import Evidence
 
-COLUMNS = ("part", "label", "value", "on", "url", "note", "public")
+COLUMNS = ("part", "label", "value", "on", "url", "note", "public", "open")
 
 
 def rows_csv(parts: Sequence[tuple[str, Sequence[Evidence]]]) -> bytes:
@@ -20,7 +20,7 @@ def rows_csv(parts: Sequence[tuple[str, Sequence[Evidence]]]) -> bytes:
         for row in evidence:
             day = row.on.isoformat() if row.on else ""
             values = [part, row.label, repr(float(row.value)), day, row.url, row.note]
-            writer.writerow([*values, int(row.public)])
+            writer.writerow([*values, int(row.public), int(row.open)])
     return out.getvalue().encode()
 
 
@@ -36,6 +36,7 @@ def read_rows(content: bytes) -> tuple[tuple[str, Evidence], ...]:
                 on=date.fromisoformat(row["on"]) if row["on"] else None,
                 note=row["note"],
                 public=row["public"] == "1",
+                open=row["open"] == "1",
             ),
         )
         for row in reader

@@ -25,7 +25,7 @@ def official(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def may(request: HttpRequest, permission: ConnectivityPermission) -> bool:
+def may(request: HttpRequest, permission: str) -> bool:
     return has_permission(official(request), permission)
 
 

@@ -7,15 +7,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from desa.foundation.core import clock
+from desa.foundation.core.http.errors import refuse
 from desa.foundation.tenancy.scope import current_village
+from desa.infrastructure.assets.enums import AssetsPermission
+from desa.infrastructure.assets.exceptions import AssetRefused
 from desa.infrastructure.connectivity.actions import (
     describe_outage,
     keep_speed,
     keep_walk,
+    order_repair,
     remove_point,
     save_point,
 )
 from desa.infrastructure.connectivity.enums import ConnectivityPermission
+from desa.infrastructure.connectivity.exceptions import ConnectivityError
 from desa.infrastructure.connectivity.forms import PointForm, RepairForm, SpeedForm, WalkForm
 from desa.infrastructure.connectivity.models import Outage, Point, Probe
 from desa.infrastructure.connectivity.queries.office import lines, reports_since
@@ -111,13 +116,33 @@ def speed(request: HttpRequest, point_id: int) -> HttpResponse:
 @REPAIR
 @require_http_methods(["GET", "POST"])
 def repair(request: HttpRequest, outage_id: int) -> HttpResponse:
-    outage = get_object_or_404(Outage.objects.select_related("point", "case"), pk=outage_id)
+    outage = get_object_or_404(
+        Outage.objects.select_related("point", "case", "order"), pk=outage_id
+    )
     form = RepairForm(request.POST or None, instance=outage)
     if form.is_valid():
         describe_outage(by=official(request), outage=outage, facts=form.cleaned_data)
         return redirect("connectivity:point", outage.point_id)
-    page = {"form": form, "outage": outage, "reports": reports_since(outage)}
+    may_order = may(request, AssetsPermission.REPAIR) and outage.point.asset_id is not None
+    page = {
+        "form": form,
+        "outage": outage,
+        "reports": reports_since(outage),
+        "may_order": may_order,
+    }
     return _form(request, "connectivity/office/repair.html", page)
+
+
+@REPAIR
+@require_POST
+def order(request: HttpRequest, outage_id: int) -> HttpResponse:
+    """A work order in the room of assets, for the device that stands there."""
+    outage = get_object_or_404(Outage, pk=outage_id)
+    try:
+        order_repair(by=official(request), outage=outage)
+    except (ConnectivityError, AssetRefused) as problem:
+        return refuse(request, 409, str(problem.message))
+    return redirect("connectivity:repair", outage.pk)
 
 
 def _form(request: HttpRequest, template: str, page: Mapping[str, object]) -> HttpResponse:
