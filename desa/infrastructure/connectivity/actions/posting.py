@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from desa.foundation.core import clock
+from desa.foundation.core.ids import public_id
 from desa.infrastructure.connectivity.models import Point, Probe, ProbeReading
 from desa.infrastructure.connectivity.rules.posts import Reading, read_post
 
@@ -27,24 +28,28 @@ def take_post(*, probe: Probe, body: bytes) -> Probe:
 
 def _keep(probe: Probe, readings: Iterable[Reading]) -> None:
     """Of this probe's own points; a minute that another post told already stays as it was told."""
-    mine = {point.public_id: point for point in Point.objects.filter(probe=probe)}
+    mine = {
+        public_id(pk): pk for pk in Point.objects.filter(probe=probe).values_list("pk", flat=True)
+    }
     wanted = [reading for reading in readings if reading.point in mine]
     if not wanted:
         return
     kept = _kept_minutes(mine.values(), wanted)
     rows = [
         ProbeReading(
-            point=mine[reading.point], minute=reading.minute, up=reading.up, took=reading.took
+            village_id=probe.village_id,
+            point_id=mine[reading.point],
+            minute=reading.minute,
+            up=reading.up,
+            took=reading.took,
         )
         for reading in wanted
-        if (mine[reading.point].pk, reading.minute) not in kept
+        if (mine[reading.point], reading.minute) not in kept
     ]
     ProbeReading.objects.insert_new(rows)
 
 
-def _kept_minutes(points: Iterable[Point], readings: list[Reading]) -> set[tuple[int, int]]:
+def _kept_minutes(points: Iterable[int], readings: list[Reading]) -> set[tuple[int, int]]:
     first, last = (pick(reading.minute for reading in readings) for pick in (min, max))
-    rows = ProbeReading.objects.filter(
-        point__in=[point.pk for point in points], minute__gte=first, minute__lte=last
-    )
+    rows = ProbeReading.objects.filter(point__in=points, minute__gte=first, minute__lte=last)
     return set(rows.values_list("point_id", "minute"))
