@@ -7,7 +7,9 @@ from statistics import median, quantiles
 LONGEST_FUNCTION, MEDIAN_FUNCTION, NINE_IN_TEN = 45, 9, 35
 LONGEST_VIEW = 20
 LONGEST_FILE = 400
-LEAST_TESTS = 0.65  # the rooms of November 2026 came with less than the aim of 1.3; raise it with every test
+LEAST_TESTS = (
+    0.65  # the rooms of November 2026 came with less than the aim of 1.3; raise it with every test
+)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
