@@ -39,8 +39,7 @@ def test_meeting_from_invitation_to_record(sekdes: Client, scope: Village) -> No
         agenda="Pembukaan",
         is_digital="on",
     )
-    made = Meeting.objects.get()
-    assert where == f"{MEETINGS}{made.public_id}/"
+    assert where == f"{MEETINGS}{Meeting.objects.get().public_id}/"
     sent(sekdes, f"{where}undang/", names="Ketua BPD\nKetua RT 003/RW 001")
     sekdes.post(f"{where}undangan/")
     assert "005/001/35.14.11.2009/2026" in html_of(sekdes, where)
