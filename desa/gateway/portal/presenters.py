@@ -103,7 +103,11 @@ def _counted(unit: Unit, reading: Reading) -> str:
     """41 dari 44 of a share; of everything else how many rows."""
     if reading.denominator is None:
         return ""
+    language = get_language() or "id"
     if unit is not Unit.SHARE or reading.numerator is None:
-        return str(reading.denominator)
-    words = {"part": reading.numerator, "whole": reading.denominator}
+        return format_number(reading.denominator, 0, language)
+    words = {
+        "part": format_number(reading.numerator, 0, language),
+        "whole": format_number(reading.denominator, 0, language),
+    }
     return _("%(part)s dari %(whole)s") % words

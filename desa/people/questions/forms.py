@@ -36,7 +36,7 @@ class AskForm(forms.Form):
     phone = PhoneField(
         label=_("Nomor HP"),
         required=False,
-        help_text=_("Boleh kosong. Hanya untuk memberi tahu Anda. Tidak pernah ditampilkan."),
+        help_text=_("Hanya untuk memberi tahu Anda. Tidak pernah ditampilkan."),
     )
 
     def asking(self, kind: str, key: str, channel: Channel = Channel.WEB) -> Asking:

@@ -17,7 +17,7 @@ class AnsweredMessage(Message):
     purpose: ClassVar[str] = "complaints.answered"
     subject: ClassVar[object] = _("Laporan Anda sudah ditanggapi")
     template: ClassVar[object] = _(
-        "Laporan %(number)s sudah ditanggapi: %(answer)s\n%(question)s Balas SUDAH atau BELUM, atau jawab"
+        "Laporan %(number)s sudah ditanggapi: %(answer)s.\n%(question)s Balas SUDAH atau BELUM, atau jawab"
         " di halaman Pengaduan dengan kode %(code)s. Laporan selesai hanya jika Anda menjawab SUDAH."
     )
 

@@ -88,7 +88,7 @@ def _ratio(cases: list[Waiting], rows: tuple[Evidence, ...]) -> Reading:
         return Reading(Standing.NO_DATA, why=words)
     middle, slow = percentile(cases, 0.5), percentile(cases, 0.9)
     if middle is None or slow is None:
-        words = _("Terlalu banyak surat yang belum selesai untuk menghitung P90.")
+        words = _("Belum cukup surat yang selesai untuk menghitungnya.")
         return Reading(Standing.NO_DATA, evidence=rows, why=words)
     return Reading(Standing.MEASURED, slow / middle, denominator=len(cases), evidence=rows)
 
@@ -121,7 +121,7 @@ MEASURES = (
         Unit.RATIO,
         read_spread,
         part="sebaran",
-        title=gettext_lazy("P90 dibanding P50 lama pengurusan surat"),
+        title=gettext_lazy("Surat yang paling lama dibanding surat yang biasa"),
     ),
     Measure(
         "TRU5",

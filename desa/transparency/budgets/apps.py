@@ -65,7 +65,7 @@ class BudgetsConfig(RoomConfig):
 
 BUDGET = Tile(
     label=_("APBDes"),
-    hint=_("uang desa untuk apa"),
+    hint=_("Uang desa untuk apa"),
     icon="hand-coins",
     url_name="budgets:index",
     room="budgets",

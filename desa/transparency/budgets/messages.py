@@ -117,8 +117,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "year_impossible": gettext_lazy("Tahun %(year)s bukan tahun anggaran desa."),
     "other_village": gettext_lazy(
-        "Berkas ini milik Desa %(printed)s, bukan %(village)s. Pilih berkas desa ini, atau nyatakan bahwa "
-        "itu memang desa Anda."
+        "Berkas ini menyebut Desa %(printed)s, bukan %(village)s. Bila memang berkas desa Anda, "
+        "lanjutkan; bila bukan, buang dan pilih yang benar."
     ),
     "other_stage": gettext_lazy(
         "Kolom berkas ini cocok untuk %(found)s, bukan %(asked)s. Pilih tahap yang sesuai."

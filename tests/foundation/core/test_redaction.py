@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desa.foundation.core.values.redaction import COVER, has_private, holds_person_number, redact
+from desa.foundation.core.values.redaction import (
+    COVER,
+    has_private,
+    hide_person_numbers,
+    holds_person_number,
+    redact,
+)
 
 NIK = "3514995203550001"
 GAPS = st.sampled_from(["", " ", ".", "-", "\u200b", "  "])
@@ -125,3 +131,8 @@ def test_nul_that_postgresql_cannot_hold_is_gone() -> None:
 def test_a_sum_of_money_is_never_covered(amount: int) -> None:
     text = f"Rp{amount:,}".replace(",", ".")
     assert redact(text) == text
+
+
+def test_only_numbers_of_persons_are_hidden_where_the_rest_is_needed() -> None:
+    text = f"NIK {NIK}, telepon 0812-3456-7890, rekening 0021 0123 4567 899, Rp61.200.000"
+    assert hide_person_numbers(text) == text.replace(NIK, COVER)

@@ -108,3 +108,9 @@ def test_figures_are_said_in_their_unit(unit: Unit, value: float, words: str) ->
     measure = Measure("ABC3", "letters", unit, lambda _: share(ROWS, empty="-"))
     seen = seen_measure(measure, Reading(Standing.MEASURED, value, denominator=7))
     assert (seen.figure, seen.counted, seen.title) == (words, "7", "ABC3")
+
+
+def test_large_sums_are_said_in_groups_of_three() -> None:
+    measure = Measure("ABC3", "letters", Unit.SHARE, lambda _: share(ROWS, empty="-"))
+    reading = Reading(Standing.MEASURED, 0.96, numerator=2_010_000_000, denominator=2_095_000_000)
+    assert seen_measure(measure, reading).counted == "2.010.000.000 dari 2.095.000.000"

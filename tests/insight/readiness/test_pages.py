@@ -126,7 +126,8 @@ def test_indicator_lists_every_part_with_its_standing(client: Client) -> None:
     assert "TRA1 · Kelengkapan wajib" in page
     assert "50 %" in page
     assert page.count("Belum diukur") >= 5
-    assert "ruang surveys belum mengukur" in page
+    assert "Survei warga belum dilakukan." in page
+    assert "surveys" not in page
 
 
 def test_figure_leads_to_its_rows_in_two_taps(client: Client) -> None:

@@ -103,3 +103,9 @@ def test_database_refuses_a_complaint_owned_by_its_subject(hall: Officials) -> N
     complaint.owner_office = Office.KADES
     with pytest.raises(IntegrityError), transaction.atomic():
         complaint.save()
+
+
+def test_person_number_in_the_story_is_covered_and_a_telephone_stays(hall: Officials) -> None:
+    complaint = filed(text="Lampu mati. NIK saya 3514995203550001, penipu memakai 0812-0000-1234.")
+    assert "3514995203550001" not in complaint.text
+    assert "NIK saya •••••, penipu memakai 0812-0000-1234." in complaint.text

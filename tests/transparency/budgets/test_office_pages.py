@@ -169,6 +169,21 @@ def test_published_version_takes_no_more_words(yoga: Client) -> None:
     assert "Tidak bisa diubah lagi." in look(yoga, place(version))
 
 
+def test_published_version_offers_its_files_to_print_and_pass_on(yoga: Client) -> None:
+    version = published()
+    page = look(yoga, place(version))
+    for medium in ("csv", "datapackage"):
+        assert f"/apbdes/2026/ditetapkan-1/berkas/{medium}/" in page
+    assert "Cetak dan bagikan" not in look(yoga, place(prepared(year=2027)))
+
+
+def test_place_to_complain_is_taken_over_from_the_last_version(yoga: Client) -> None:
+    last = published()
+    version = prepared(stage=Stage.CHANGE)
+    BudgetVersion.objects.filter(pk=version.pk).update(complaint_address="")
+    assert f'value="{last.complaint_address}"' in look(yoga, place(version, "keterangan/"))
+
+
 def test_overview_lists_every_version_with_its_state(yoga: Client) -> None:
     published(year=2025)
     prepared()

@@ -130,6 +130,8 @@ def test_drill_down_goes_from_bidang_to_lines(budget: BudgetVersion) -> None:
     page = text("/apbdes/2026/ditetapkan-1/kegiatan/2.3.11/")
     assert "Honor tim pelaksana" in page
     assert "Rp50.000.000" in page
+    assert "Dana Desa" in page
+    assert "DDS" not in page
     assert "Rp250.000.000" in page
 
 

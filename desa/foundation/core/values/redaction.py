@@ -52,6 +52,14 @@ def holds_person_number(text: str) -> bool:
     )
 
 
+def hide_person_numbers(text: str) -> str:
+    """NIK and KK covered; what an office may need to act on, a telephone or an account, stays."""
+    return _LONG.sub(
+        lambda found: _covered(found) if len(_ONE.findall(found[0])) >= NIK_LENGTH else found[0],
+        text,
+    )
+
+
 def _covered(found: re.Match[str]) -> str:
     """A long number, unless it is only sums, years, dates, budget codes and numbers of decrees in a row."""
     parts = [part for each in _BETWEEN.split(found[0]) if (part := each.strip("-.,/"))]

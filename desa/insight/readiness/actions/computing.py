@@ -17,6 +17,7 @@ from desa.insight.readiness.rules.catalogue import SubIndicator, catalogue
 from desa.insight.readiness.rules.measuring import Figure, PartValue, figure
 from desa.insight.readiness.rules.rows import rows_csv
 from desa.insight.readiness.rules.seals import seal
+from desa.insight.readiness.rules.sources import SWITCHED_OFF, waiting_for
 from desa.insight.readiness.rules.standing import Status
 
 CSV = "text/csv"
@@ -47,9 +48,9 @@ def _read(sub: SubIndicator, part: str, until: date) -> Reading:
     """What the room says; a room that is switched off or not built says so itself."""
     name = f"{sub.code}.{part}" if part else sub.code
     if not (item := measures.find(name)):
-        return Reading(Standing.NO_DATA, why=f"ruang {sub.needs} belum mengukur")
+        return Reading(Standing.NO_DATA, why=waiting_for(sub.needs))
     if not current_village().has_room(item.room):
-        return Reading(Standing.NOT_APPLICABLE, why="ruang ini tidak dipakai di desa ini")
+        return Reading(Standing.NOT_APPLICABLE, why=SWITCHED_OFF)
     return item.read(until)
 
 

@@ -11,6 +11,7 @@ from desa.foundation.accounts.models import User
 from desa.foundation.core import clock
 from desa.foundation.core.actions import Actor, SystemActor, action, record
 from desa.foundation.core.values.phone import Phone
+from desa.foundation.core.values.redaction import hide_person_numbers
 from desa.foundation.files.models import StoredFile
 from desa.foundation.intake.actions import once
 from desa.foundation.servicelevels.actions import open_promise
@@ -74,7 +75,7 @@ def file_complaint(*, by: Actor, report: Report) -> Complaint:
         number=_take_number(series, year),
         status_code=_free_code(),
         category=category.slug,
-        text=report.text.strip(),
+        text=hide_person_numbers(report.text.strip()),
         area=report.area,
         landmark=report.landmark.strip(),
         channel=report.channel,

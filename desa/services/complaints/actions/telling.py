@@ -21,7 +21,7 @@ def ask_reporters(by: Actor, complaint: Complaint) -> None:
     for contact in contacts.exclude(phone="").exclude(wish=Wish.NONE):
         message = AnsweredMessage(
             number=contact.complaint.public_number,
-            answer=complaint.answer[:200],
+            answer=complaint.answer[:200].rstrip(" ."),
             question=complaint.category_data.question,
             code=contact.complaint.code,
         )

@@ -43,7 +43,7 @@ def facts(examined: Examined) -> list[Row]:
         (_("Pendapatan"), str(Rupiah(sums.income))),
         (_("Belanja"), str(Rupiah(sums.spending))),
         (_("Pembiayaan netto"), str(Rupiah(sums.netto))),
-        (_("Berakhir di"), str(Rupiah(sums.silpa))),
+        (_("Sisa, harus Rp0"), str(Rupiah(sums.silpa))),
     ]
     if Column.BEFORE in examined.paper.columns:
         rows.append((_("Belanja semula"), str(Rupiah(balance(lines, Column.BEFORE).spending))))

@@ -1,7 +1,7 @@
 """One bidang, sub bidang, kegiatan or account of a version, down to its lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -18,11 +18,12 @@ from desa.transparency.budgets.queries import (
 )
 from desa.transparency.budgets.queries.asking import ACCOUNT, version_key
 from desa.transparency.budgets.queries.leaves import lines_below
-from desa.transparency.budgets.rules.composing import Names, fund_of, readable
+from desa.transparency.budgets.rules.composing import Names, readable
 from desa.transparency.budgets.rules.diff import Change, LineKey, by_line, diff
 from desa.transparency.budgets.rules.figures import Figures, Work
 from desa.transparency.budgets.rules.lines import Line, parents
 from desa.transparency.budgets.rules.tree import Leaf, grow, known
+from desa.transparency.budgets.rules.wording import FUNDS
 
 CODE = re.compile(r"[0-9A-Za-z]{1,4}(?:\.[0-9A-Za-z]{1,4}){0,4}")
 KEGIATAN_DEPTH = 3
@@ -137,7 +138,7 @@ def _line(line: Line, names: Names, changed: dict[LineKey, Change[LineKey]]) -> 
         name=line.name,
         akun=line.akun,
         account=readable(names.akun.get(line.akun, "")),
-        fund=fund_of(line),
+        fund=_fund_words(line.funds),
         volume=f"{line.volume} {line.unit}".strip(),
         amount=Rupiah(line.amount),
         realised=money(line.realised),
@@ -146,13 +147,18 @@ def _line(line: Line, names: Names, changed: dict[LineKey, Change[LineKey]]) -> 
     )
 
 
+def _fund_words(codes: Iterable[str]) -> str:
+    """ "DDS" is what Siskeudes writes; a resident reads Dana Desa."""
+    return " + ".join(FUNDS.get(code, code) for code in codes)
+
+
 def _gone(change: Change[LineKey], names: Names) -> LineRow:
     _kegiatan, akun, funds, _name = change.key
     return LineRow(
         name=change.name,
         akun=akun,
         account=readable(names.akun.get(akun, "")),
-        fund=" + ".join(funds),
+        fund=_fund_words(funds),
         volume="",
         amount=Rupiah(0),
         realised=None,

@@ -100,7 +100,7 @@ def _page(version: BudgetVersion) -> BudgetPage:
         sources=slices(shown.income),
         financing=bars((*shown.receipts, *shown.outlays)),
         unfinished=_unfinished(shown, base),
-        media=_media(version),
+        media=media_of(version),
         years=_years(all_versions, version),
         editions=tuple(_edition(each, version) for each in same_year),
         newer=_newer(same_year, version),
@@ -146,7 +146,8 @@ def _compared(same_year: Sequence[BudgetVersion], version: BudgetVersion) -> Edi
     return _edition(before, version) if before else None
 
 
-def _media(version: BudgetVersion) -> tuple[MediumLink, ...]:
+def media_of(version: BudgetVersion) -> tuple[MediumLink, ...]:
+    """What can be printed and passed on; nothing before it is published."""
     rows = BudgetMedium.objects.filter(version=version).select_related("file")
     found = {medium.medium: medium for medium in rows}
     return tuple(

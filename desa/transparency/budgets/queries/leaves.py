@@ -1,6 +1,7 @@
 """A version's rows as the values of the rules."""
 
 from collections import ChainMap
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -89,6 +90,14 @@ def kept_carriers(version: BudgetVersion) -> dict[str, Carrier]:
         last = published_versions(version.year).exclude(stage=Stage.DRAFT).first()
         rows = activities_of(last) if last else rows
     return {row.kegiatan: _written(row, version) for row in rows}
+
+
+def kept_words(version: BudgetVersion) -> dict[str, Any]:
+    """As they were written, for the form; where residents complain is taken over from the last version."""
+    words = dict(vars(version))
+    if not version.complaint_address and (last := published_versions().first()):
+        words["complaint_address"] = last.complaint_address
+    return words
 
 
 def _written(row: Activity, version: BudgetVersion) -> Carrier:

@@ -23,9 +23,10 @@ from desa.transparency.budgets.enums import BudgetsPermission, Stage, VersionSta
 from desa.transparency.budgets.exceptions import BudgetRefused
 from desa.transparency.budgets.forms import AcceptForm, CarrierForm, DescribeForm, carrier_forms
 from desa.transparency.budgets.models import BudgetFinding, BudgetVersion
+from desa.transparency.budgets.published.pages import media_of
 from desa.transparency.budgets.published.shapes import sums_of
 from desa.transparency.budgets.queries import figures, gaps_of
-from desa.transparency.budgets.queries.leaves import holders, kept_carriers
+from desa.transparency.budgets.queries.leaves import holders, kept_carriers, kept_words
 from desa.transparency.budgets.queries.progress import progress_of
 from desa.transparency.budgets.queries.versions import versions
 
@@ -72,6 +73,7 @@ def _standing(request: HttpRequest, version: BudgetVersion) -> dict[str, Any]:
         "findings": version.findings.all(),
         "progress": progress_of(version) if version.state == VersionState.PUBLISHING else None,
         "waits": waits,
+        "media": media_of(version) if version.state == VersionState.PUBLISHED else (),
         "accept_form": AcceptForm(),
         "may_make": has_permission(user, BudgetsPermission.BUDGET_IMPORT),
         "may_publish": has_permission(user, BudgetsPermission.BUDGET_PUBLISH),
@@ -82,7 +84,7 @@ def _standing(request: HttpRequest, version: BudgetVersion) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def describe(request: HttpRequest, version_id: int) -> HttpResponse:
     version = _version(version_id)
-    form = DescribeForm(version, request.POST or None, initial=vars(version))
+    form = DescribeForm(version, request.POST or None, initial=kept_words(version))
     if request.method == "POST" and form.is_valid():
         try:
             describe_version(by=official(request), version=version, words=form.words())

@@ -14,6 +14,7 @@ from desa.foundation.core.values.names import plain
 from desa.foundation.tenancy.scope import current_village
 from desa.transparency.regulations.enums import RelationKind
 from desa.transparency.regulations.models import BudgetLine, Regulation, Relation
+from desa.transparency.regulations.rules.searching import joined_words
 from desa.transparency.regulations.rules.states import (
     ALARM,
     IN_FORCE,
@@ -80,7 +81,8 @@ def search_words(regulation: Regulation) -> str:
         regulation.subjects,
         regulation.text if regulation.shows_file else "",
     ]
-    return plain(" ".join(parts))
+    words = " ".join(parts)
+    return plain(f"{words} {joined_words(words)}")
 
 
 def targets_of_all() -> dict[int, set[int]]:

@@ -99,7 +99,7 @@ class CounterForm(IdempotentForm):
         label=_("Nama pelapor"),
         required=False,
         max_length=100,
-        help_text=_("Boleh kosong. Nama disimpan terpisah dan tidak pernah ditampilkan."),
+        help_text=_("Nama disimpan terpisah dan tidak pernah ditampilkan."),
         widget=forms.TextInput({"autocomplete": "off"}),
     )
     phone = PhoneField(label=_("Nomor HP pelapor"), required=False)

@@ -47,7 +47,7 @@ class PlaceForm(forms.Form):
         label=_("Dekat apa?"),
         required=False,
         max_length=120,
-        help_text=_("Boleh dikosongkan. Contoh: dekat musala, sebelum jembatan."),
+        help_text=_("Contoh: dekat musala, sebelum jembatan."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -67,7 +67,7 @@ class StoryForm(forms.Form):
     foto = forms.FileField(
         label=_("Foto"),
         required=False,
-        help_text=_("Boleh dikosongkan. Tempat dan waktu di dalam foto kami buang."),
+        help_text=_("Tempat dan waktu di dalam foto kami buang."),
         error_messages={"empty": _("Foto ini kosong, tidak ada isinya. Pilih foto lain.")},
     )
     foto_kunci = forms.CharField(
