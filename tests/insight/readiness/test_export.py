@@ -26,8 +26,8 @@ from desa.foundation.core.measures import (
     share,
 )
 from desa.insight.readiness.actions import compute_measurements
+from desa.insight.readiness.actions.exporting import export_files
 from desa.insight.readiness.actions.staging import compute_stage, compute_study
-from desa.insight.readiness.exports import export_files
 from desa.insight.readiness.models import Measurement, StageReading
 from desa.insight.readiness.rules.catalogue import Part, SubIndicator, catalogue
 from desa.insight.readiness.rules.catalogue import Unit as Scale

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from desa.foundation.tenancy.queries import founded_villages
 from desa.foundation.tenancy.scope import village_scope
-from desa.insight.readiness.exports import export_files
+from desa.insight.readiness.actions.exporting import export_files
 
 NO_VILLAGE = "Belum ada desa di folder data ini. / There is no village in this data folder."
 NOT_EMPTY = (
