@@ -9,3 +9,4 @@ class ReadinessPermission(StrEnum):
 
 WHOLE_VILLAGE = "desa"
 ASKABLE = "rapor"
+COMPUTE_TASK = "readiness.compute"

@@ -1,10 +1,11 @@
 """What was measured, and what stands now."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from json import dumps
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 
 from desa.foundation.accounts.enums import Office
@@ -14,13 +15,20 @@ from desa.foundation.core.registry import Askable
 from desa.foundation.files.queries import read_content
 from desa.foundation.tenancy.scope import current_village
 from desa.insight.readiness.enums import WHOLE_VILLAGE
-from desa.insight.readiness.models import Measurement, StageReading
+from desa.insight.readiness.models import (
+    ChecklistAnswer,
+    Measurement,
+    Recommendation,
+    StageReading,
+)
 from desa.insight.readiness.rules.catalogue import catalogue, sub_indicator
+from desa.insight.readiness.rules.gaps import Gap, gaps
 from desa.insight.readiness.rules.rows import read_rows
 from desa.insight.readiness.rules.seals import Value, holds
 from desa.insight.readiness.rules.standing import SCORED, Status, aged
 from desa.insight.readiness.rules.whole import Known
 
+ASK_AGAIN = timedelta(days=90)
 SEALED = (
     "id",
     "village_id",
@@ -94,6 +102,34 @@ def known_figures(until: date | None = None) -> dict[str, Known]:
         score = row.score if status in SCORED else None
         found[code] = Known(status, score, row.value, row.low, row.high)
     return found
+
+
+def open_answers() -> dict[str, ChecklistAnswer]:
+    """The list of the first evening that waits for its second signer, by the code of the item."""
+    rows = ChecklistAnswer.objects.filter(signed_on__isnull=True).select_related("file")
+    return {row.item: row for row in rows}
+
+
+def standing_answers(until: date | None = None) -> dict[str, ChecklistAnswer]:
+    """What two offices had signed by the end of that day, by the code of the item."""
+    day = until or clock.today(current_village())
+    rows = ChecklistAnswer.objects.filter(signed_on__lte=day).select_related("file")
+    rows = rows.filter(Q(replaced_on__isnull=True) | Q(replaced_on__gt=day))
+    return {row.item: row for row in rows}
+
+
+def running_actions() -> list[Recommendation]:
+    """Taken up and not ended, the oldest first."""
+    rows = Recommendation.objects.filter(accepted_at__isnull=False, ended_at__isnull=True)
+    return list(rows.order_by("accepted_at", "id"))
+
+
+def proposed() -> tuple[Gap, ...]:
+    """What may be decided now: nothing that runs, and nothing called off a short while ago."""
+    since = clock.now() - ASK_AGAIN
+    recent = Q(ended_at__isnull=True) | Q(ended_at__gt=since)
+    settled = Recommendation.objects.filter(recent).values_list("code", flat=True)
+    return gaps(known_figures(), set(settled))
 
 
 def latest_stage(basis: str, until: date | None = None) -> StageReading | None:

@@ -5,8 +5,7 @@ from desa.foundation.core.actions import SystemActor
 from desa.foundation.core.registry import TaskArgs
 from desa.foundation.tenancy.scope import current_village
 from desa.insight.readiness.actions import compute_measurements
-
-COMPUTE_TASK = "readiness.compute"
+from desa.insight.readiness.enums import COMPUTE_TASK
 
 
 def run_compute(args: TaskArgs) -> None:

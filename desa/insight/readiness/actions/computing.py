@@ -9,6 +9,7 @@ from desa.foundation.core.ids import new_id
 from desa.foundation.core.measures import Reading, Standing, measures
 from desa.foundation.files.actions import put_content, register_file
 from desa.foundation.tenancy.scope import current_village
+from desa.insight.readiness.actions.judging import assessed
 from desa.insight.readiness.enums import WHOLE_VILLAGE
 from desa.insight.readiness.exceptions import FutureCutoff
 from desa.insight.readiness.models import Measurement
@@ -39,7 +40,10 @@ def measure_one(*, by: Actor, sub: SubIndicator, until: date) -> Measurement | N
     """None when the figure and its rows are those already kept in this month."""
     readings = {part.name: _read(sub, part.name, until) for part in sub.parts}
     found = figure(sub, {name: part_value(reading) for name, reading in readings.items()})
-    table = rows_csv([(name, reading.evidence) for name, reading in readings.items()])
+    rows = [(name, reading.evidence) for name, reading in readings.items()]
+    if found.status is Status.NO_DATA and (judged := assessed(sub, until)):
+        found, rows = judged.figure, [("", judged.evidence)]
+    table = rows_csv(rows)
     digest = put_content(table)
     return _keep(by=by, sub=sub, found=found, until=until, rows=(digest, len(table)))
 

@@ -19,9 +19,9 @@ from desa.insight.readiness.queries import (
 )
 from desa.insight.readiness.rules.baseline import baseline
 from desa.insight.readiness.rules.catalogue import SubIndicator, Unit, catalogue
-from desa.insight.readiness.rules.scoring import Goalposts
+from desa.insight.readiness.rules.scoring import Goalposts, level_of
 from desa.insight.readiness.rules.seals import seal
-from desa.insight.readiness.rules.standing import SCORED
+from desa.insight.readiness.rules.standing import SCORED, Status
 from desa.insight.readiness.rules.whole import Known, Whole, method_of_all, whole
 
 SCORE = Goalposts(0, (20, 40, 60, 80), 100)
@@ -63,6 +63,10 @@ def _drawn(known: dict[str, Known], found: Whole) -> dict[str, list[Uncertain]]:
 
 
 def _uncertain(sub: SubIndicator, figure: Known) -> Uncertain:
+    """What people judged from documents is as wide as its band, like the levels of the study."""
+    if figure.status is Status.FROM_DOCUMENTS and figure.score is not None:
+        level = float(level_of(figure.score))
+        return Uncertain(sub.code, level, level, level)
     posts = sub.parts[0].goalposts
     if len(sub.parts) > 1 or figure.value is None or posts is None:
         if sub.parts[0].unit is Unit.LEVEL and len(sub.parts) == 1 and figure.value is not None:

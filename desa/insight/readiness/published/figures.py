@@ -8,7 +8,13 @@ from django.urls import reverse
 from desa.insight.readiness import queries
 from desa.insight.readiness.models import Measurement
 from desa.insight.readiness.published.stage import MEASURED, StageLine, stage
-from desa.insight.readiness.published.words import STATUS_WORDS, level_words, said, value_words
+from desa.insight.readiness.published.words import (
+    STATUS_WORDS,
+    judged_words,
+    level_words,
+    said,
+    value_words,
+)
 from desa.insight.readiness.rules.aggregate import IndicatorScore
 from desa.insight.readiness.rules.catalogue import (
     Indicator,
@@ -129,14 +135,13 @@ def _indicator(item: Indicator, score: IndicatorScore, known: dict[str, Known]) 
 
 def _sub(sub: SubIndicator, known: dict[str, Known], row: Measurement | None) -> SubLine:
     figure = known.get(sub.code, Known(Status.NO_DATA, None))
-    shown = figure.value if figure.status in SCORED else None
     return SubLine(
         code=sub.code,
         name=said(sub.name),
         plain=said(sub.plain),
         status=figure.status.value,
         status_words=str(STATUS_WORDS[figure.status]),
-        value_words=value_words(sub, figure.status, shown),
+        value_words=_words(sub, figure),
         score=None if figure.score is None else round(figure.score),
         why=row.why if row else "",
         cutoff=row.cutoff if row else None,
@@ -148,3 +153,9 @@ def _sub(sub: SubIndicator, known: dict[str, Known], row: Measurement | None) ->
         url=reverse("readiness:sub", args=[sub.code.lower()]),
         rows_url=reverse("readiness:rows", args=[sub.code.lower()]) if row and row.rows_id else "",
     )
+
+
+def _words(sub: SubIndicator, figure: Known) -> str:
+    if figure.status is Status.FROM_DOCUMENTS and figure.score is not None:
+        return judged_words(figure.score)
+    return value_words(sub, figure.status, figure.value if figure.status in SCORED else None)

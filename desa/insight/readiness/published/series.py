@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from desa.foundation.core.measures import Evidence
 from desa.insight.readiness import queries
 from desa.insight.readiness.models import Measurement
-from desa.insight.readiness.published.words import number, value_words
+from desa.insight.readiness.published.words import judged_words, number, value_words
 from desa.insight.readiness.rules.catalogue import (
     sub_indicator,
 )
@@ -40,11 +40,18 @@ class EvidenceLine:
 def history(code: str) -> tuple[HistoryPoint, ...]:
     points, method = [], ""
     for row in queries.history(code):
-        words = value_words(sub_indicator(code), Status(row.status), row.value)
-        broken = bool(method) and row.method != method
-        points.append(HistoryPoint(row.cutoff, _whole(row.score), words, row.method, broken))
-        method = row.method
+        way, words = _way(row)
+        broken = bool(method) and way != method
+        points.append(HistoryPoint(row.cutoff, _whole(row.score), words, way, broken))
+        method = way
     return tuple(points)
+
+
+def _way(row: Measurement) -> tuple[str, str]:
+    """How it was found and what it says: what was judged from documents is another way than counting."""
+    if Status(row.status) is Status.FROM_DOCUMENTS and row.score is not None:
+        return f"{row.method}-dokumen", judged_words(row.score)
+    return row.method, value_words(sub_indicator(row.code), Status(row.status), row.value)
 
 
 def _whole(score: float | None) -> int | None:

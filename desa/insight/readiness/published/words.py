@@ -12,6 +12,7 @@ from desa.insight.readiness.rules.catalogue import (
     catalogue,
     sub_indicator,
 )
+from desa.insight.readiness.rules.scoring import level_of
 from desa.insight.readiness.rules.standing import Status
 
 LEVEL_NAMES: dict[int, Promise] = {
@@ -66,6 +67,11 @@ def value_words(sub: SubIndicator, status: Status, value: float | None) -> str:
         Unit.SCORE: gettext("skor %(n)s dari 100"),
     }
     return forms.get(unit, "%(n)s") % {"n": shown}
+
+
+def judged_words(score: float) -> str:
+    """Of what was judged from documents: a level, never a number that looks measured."""
+    return gettext("tingkat %(n)s dari 5, dari dokumen") % {"n": level_of(score)}
 
 
 def name_of(code: str) -> str:
