@@ -1,7 +1,8 @@
 """The example village: a first evening of two offices, then counted once, so that the Rapor speaks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from desa.foundation.accounts.actions import Appointment, appoint
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Membership, User
 from desa.foundation.core import clock
@@ -41,6 +42,8 @@ def make_demo(seed: int) -> None:
 
 
 def _first_evening() -> None:
+    seat = Appointment(Office.BPD, "Anggota BPD", "Mulyono", date(2024, 1, 1), username="bpd")
+    appoint(by=MAKER, appointment=seat)
     first, second = _holder(Office.SEKDES), _holder(Office.BPD)
     day = clock.today(current_village()) - timedelta(days=1)
     for item in checklist():

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.enums import Office
 from desa.insight.readiness.models import ChecklistAnswer
-from desa.insight.readiness.published.words import said
-from desa.insight.readiness.rules.catalogue import catalogue, sub_indicator
+from desa.insight.readiness.rules.catalogue import Text, catalogue, sub_indicator
 from desa.insight.readiness.rules.checklist import Item, checklist
 from desa.insight.readiness.rules.filling import fillers
 from desa.insight.readiness.rules.gaps import Call, Gap, templates
@@ -85,6 +85,10 @@ class GapLine:
     owner: str
     basis: str
     effect: str
+
+
+def said(text: Text) -> str:
+    return text.of(get_language() or "id")
 
 
 Answers = Mapping[str, ChecklistAnswer]

@@ -14,6 +14,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from desa.foundation.accounts.enums import Office
 from desa.foundation.core import clock
 from desa.foundation.core.actions import SystemActor
 from desa.foundation.core.measures import (
@@ -25,13 +26,17 @@ from desa.foundation.core.measures import (
     measures,
     share,
 )
+from desa.foundation.tenancy.models import Village
 from desa.insight.readiness.actions import compute_measurements
 from desa.insight.readiness.actions.exporting import export_files
 from desa.insight.readiness.actions.staging import compute_stage, compute_study
 from desa.insight.readiness.models import Measurement, StageReading
 from desa.insight.readiness.rules.catalogue import Part, SubIndicator, catalogue
 from desa.insight.readiness.rules.catalogue import Unit as Scale
+from desa.insight.readiness.rules.checklist import checklist
 from desa.insight.readiness.rules.origins import origin
+from tests.factories import official
+from tests.insight.readiness.evening import evening
 
 pytestmark = pytest.mark.usefixtures("scope")
 NIGHT = SystemActor("malam")
@@ -233,3 +238,16 @@ def test_way_back_to_a_value_is_tried(
     way: str,
 ) -> None:
     assert origin(value, [Evidence("x", row) for row in rows], *counts) == way
+
+
+def test_what_was_judged_from_documents_is_counted_again_too(
+    village: Village, tmp_path: Path
+) -> None:
+    """Shares, ladders and the draws of the stage: a judged level lies anywhere in its band."""
+    first, second = official(village, Office.SEKDES), official(village, Office.BPD)
+    evening(first, second, *{found.sub for found in checklist()}, level=2)
+    _count()
+    judged = Measurement.objects.filter(status="dinilai_dari_dokumen")
+    assert {"REG2", "INF2", "COO2", "ACC2"} <= {row.code for row in judged}
+    done = _recount(_written(tmp_path / "data"))
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -53,21 +53,21 @@ def _screen(request: HttpRequest, code: str, sent: ItemForm | None = None) -> Ht
     if code not in codes:
         raise Http404
     lines = presenters.item_lines(code, queries.open_answers(), queries.standing_answers())
-    today = clock.today(current_village())
-    forms = [
-        sent if sent and sent.prefix == line.item.code else ItemForm.of(line, today)
-        for line in lines
-    ]
     after = codes[(codes.index(code) + 1) % len(codes)]
     context = {
         "name": name_of(code),
-        "pairs": list(zip(lines, forms, strict=True)),
+        "pairs": [(line, _form(line, sent)) for line in lines],
         "sent": sent,
         "after": after,
         "after_name": name_of(after),
     }
-    status = 422 if sent else 200
-    return render(request, "readiness/office/items.html", context, status=status)
+    return render(request, "readiness/office/items.html", context, status=422 if sent else 200)
+
+
+def _form(line: presenters.ItemLine, sent: ItemForm | None) -> ItemForm:
+    if sent and sent.prefix == line.item.code:
+        return sent
+    return ItemForm.of(line, clock.today(current_village()))
 
 
 @ASSESS
