@@ -69,7 +69,7 @@ def test_what_nobody_measures_is_missing_and_says_why() -> None:
     kept = current("LIT1")
     assert kept is not None
     assert (kept.status, kept.value, kept.score) == (Status.NO_DATA, None, None)
-    assert kept.why == "Survei warga belum mengukurnya"
+    assert kept.why == "Survei warga belum dilakukan."
 
 
 def test_room_that_is_switched_off_does_not_apply(village: Village) -> None:
