@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -19,6 +20,14 @@ settings.load_profile("house")
 
 SEEN: Seen = set()
 Client.request = checked(Client.request, SEEN)  # type: ignore[method-assign]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Checks against the shared reference data are collected only when it was named."""
+    if "DESA_SHARED" not in os.environ:
+        there = [item for item in items if item.get_closest_marker("shared") is None]
+        config.hook.pytest_deselected(items=[item for item in items if item not in there])
+        items[:] = there
 
 
 @pytest.fixture(scope="module")

@@ -15,14 +15,14 @@ class ConfirmMessage(Message):
     purpose: ClassVar[str] = "marketplace.confirm"
     subject: ClassVar[object] = _("Kartu Lapak Desa Anda")
     template: ClassVar[object] = _(
-        "Kartu Lapak Desa Anda sudah siap: %(product)s, %(price)s per %(unit)s. Buka %(address)s, periksa,"
+        "Kartu Lapak Desa Anda sudah siap: %(product)s, %(price)s per %(unit)s. Buka %(link)s, periksa,"
         " lalu tekan tombolnya. Kartu baru tampil jika Anda setuju. Gratis."
     )
 
     product: str
     price: Rupiah
     unit: str
-    address: WebAddress
+    link: WebAddress
 
 
 @dataclass(frozen=True, repr=False)
@@ -30,14 +30,14 @@ class StillMessage(Message):
     purpose: ClassVar[str] = "marketplace.still"
     subject: ClassVar[object] = _("Masih jual %(product)s?")
     template: ClassVar[object] = _(
-        "Masih jual %(product)s? Harga di Lapak Desa: %(price)s per %(unit)s. Jawab di %(address)s, atau"
+        "Masih jual %(product)s? Harga di Lapak Desa: %(price)s per %(unit)s. Jawab di %(link)s, atau"
         " balas MASIH atau TIDAK. Tanpa jawaban sampai %(until)s, kartunya tidur dan bisa dibangunkan lagi."
     )
 
     product: str
     price: Rupiah
     unit: str
-    address: WebAddress
+    link: WebAddress
     until: date
 
 
@@ -45,7 +45,7 @@ class StillMessage(Message):
 class StillByWordMessage(Message):
     """Where the village has no address of its own yet, so that a link would lead nowhere."""
 
-    purpose: ClassVar[str] = "marketplace.still"
+    purpose: ClassVar[str] = "marketplace.still_word"
     subject: ClassVar[object] = _("Masih jual %(product)s?")
     template: ClassVar[object] = _(
         "Masih jual %(product)s? Harga di Lapak Desa: %(price)s per %(unit)s. Balas MASIH atau TIDAK."
@@ -66,11 +66,11 @@ class NewNumberMessage(Message):
     subject: ClassVar[object] = _("Nomor Anda di Lapak Desa")
     template: ClassVar[object] = _(
         "Ada yang meminta nomor HP untuk %(product)s di Lapak Desa diganti. Kalau benar dari Anda, buka"
-        " %(address)s dan setujui. Kalau bukan, tolak di sana atau abaikan: nomornya tetap."
+        " %(link)s dan setujui. Kalau bukan, tolak di sana atau abaikan: nomornya tetap."
     )
 
     product: str
-    address: WebAddress
+    link: WebAddress
 
 
 @dataclass(frozen=True, repr=False)

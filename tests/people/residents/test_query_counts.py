@@ -15,7 +15,7 @@ from tests.people.residents.books import book, line
 from tests.people.residents.conftest import ACTOR, Register, resident
 
 OF_THE_PAGE = 12
-BADGES = sum(bool(item.badge or item.office_badge) for item in navigation)
+BADGES = 2 * sum(bool(item.badge or item.office_badge or item.own_badge) for item in navigation)
 SOURCES = len(list(search_sources))
 
 

@@ -16,7 +16,7 @@ from tests.services.letters.conftest import SignIn, Submit, printed, register
 
 Assert = Callable[..., CaptureQueriesContext]
 OF_THE_PAGE = 9
-BADGES = sum(bool(item.badge or item.office_badge) for item in navigation)
+BADGES = 2 * sum(bool(item.badge or item.office_badge or item.own_badge) for item in navigation)
 
 
 def _queries(client: Client, path: str) -> int:

@@ -81,7 +81,7 @@ def test_news_cost_the_home_two_queries(
     for days in range(1, 8):
         published(event_text(days), sekdes)
         published(notice_text(title=f"Kabar {days}"), sekdes)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         home()
 
 

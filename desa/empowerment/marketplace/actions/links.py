@@ -50,7 +50,7 @@ def send_confirm_link(*, by: User, card: Card) -> Notice:
         product=current.title,
         price=current.price,
         unit=current.unit,
-        address=WebAddress(seller_address(code)),
+        link=WebAddress(seller_address(code)),
     )
     record("marketplace.card.link_sent", current, by)
     return queue_message(

@@ -87,7 +87,7 @@ def _ask_old_number(by: User, card: Card, change: NumberChange) -> None:
     link, code = new_link(by, card, LinkUse.NUMBER)
     queue_message(
         by=by,
-        message=NewNumberMessage(product=card.title, address=WebAddress(seller_address(code))),
+        message=NewNumberMessage(product=card.title, link=WebAddress(seller_address(code))),
         to=Recipient(card.title, card.phone),
         key=message_key(card, LinkUse.NUMBER, link),
         audience=AUDIENCE,
