@@ -76,5 +76,7 @@ def full_steps(postgres_url: str, *, long: bool, shared: str | None) -> list[Ste
         pytest_step("tests on SQLite", f"not browser{skipped}", "-n", "2", env=env),
         Step("migrate on PostgreSQL", python("django", "migrate", "--verbosity", "0"), migrate),
         pytest_step("tests on PostgreSQL", f"postgres{skipped}", "-n", "2", env=on_postgres),
-        pytest_step("browser journeys", f"browser{skipped}", env=env),
+        pytest_step(
+            "browser journeys", f"browser{skipped}", "-n", "2", "--dist", "loadfile", env=env
+        ),
     ]

@@ -34,7 +34,7 @@ from tests.empowerment.planning.samples import (
 )
 from tests.factories import enter, official
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.django_db]
 Pages = dict[str, str]
 NAMES = (
     "form", "wrong", "summary", "received", "closed", "desk", "take", "meeting", "round", "step",

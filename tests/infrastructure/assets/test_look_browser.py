@@ -24,7 +24,7 @@ from tests.chromium import axe_findings, chromium, opened, too_wide
 from tests.factories import enter, official
 from tests.infrastructure.assets.conftest import WIB
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.django_db]
 Pages = dict[str, str]
 SYSTEM = SystemActor("uji")
 NOVEMBER = datetime(2026, 11, 24, 9, 0, tzinfo=WIB)

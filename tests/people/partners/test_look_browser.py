@@ -42,7 +42,7 @@ from tests.people.partners.samples import (
     told,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.django_db]
 Pages = dict[str, str]
 NAMES = (
     "list", "partner", "meetings", "meeting", "confirm", "door", "door_wrong",

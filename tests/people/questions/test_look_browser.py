@@ -18,7 +18,7 @@ from tests.chromium import axe_findings, chromium, opened, too_wide
 from tests.factories import enter, official
 from tests.people.questions.samples import CLERK, KEY, KIND, PHONE, TEXT, TUESDAY, asked
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.django_db]
 Pages = dict[str, str]
 ASK = f"/tanya/{KIND}/{KEY}/"
 NAMES = (

@@ -32,7 +32,7 @@ from tests.transparency.publishing.samples import (
     written,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.django_db]
 Pages = dict[str, str]
 LONG = "Gotong royong membersihkan saluran irigasi tersier dari hulu sampai hilir bersama semua RT"
 

@@ -19,7 +19,7 @@ from tests.factories import enter, official
 from tests.services.letters.conftest import founded
 from tests.transparency.regulations.conftest import TUESDAY
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.django_db]
 Pages = dict[str, str]
 SHELF, OFFICE = "/produk-hukum/", "/kantor/produk-hukum/"
 
