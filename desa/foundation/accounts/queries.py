@@ -1,6 +1,9 @@
 """What an account may do in the open village today."""
 
+from typing import cast
+
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
 from desa.foundation.accounts.enums import Office
 from desa.foundation.accounts.models import Membership, Officeholder, User
@@ -8,6 +11,11 @@ from desa.foundation.accounts.permissions import offices_with
 from desa.foundation.core import clock
 from desa.foundation.notifications.rules.message import Recipient
 from desa.foundation.tenancy.scope import current_village
+
+
+def official(request: HttpRequest) -> User:
+    """The official whom the access guard let in."""
+    return cast(User, request.user)
 
 
 def current_memberships(user: User) -> QuerySet[Membership]:

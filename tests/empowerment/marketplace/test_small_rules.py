@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desa.empowerment.marketplace.engine.shipped import shipped_groups
 from desa.empowerment.marketplace.enums import CardState
-from desa.empowerment.marketplace.rules.grouping import Group, groups_csv, read_groups, safe
+from desa.empowerment.marketplace.rules.grouping import Group, groups_csv, read_groups
 from desa.empowerment.marketplace.rules.ordering import order_text, pieces
 from desa.empowerment.marketplace.transitions import TRANSITIONS, Word, is_possible
 from desa.foundation.core.values.rupiah import Rupiah
@@ -90,7 +90,7 @@ def test_semicolons_and_the_mark_of_excel_are_read() -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+62", "-1", "@sum", "\tx"])
 def test_spreadsheet_takes_every_cell_for_text(cell: str) -> None:
-    assert safe(cell).startswith("'")
+    assert f"jamu,'{cell}" in groups_csv([Group("jamu", cell)])
 
 
 def test_only_the_seller_makes_a_card_public_and_time_alone_never_ends_one() -> None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desa.foundation.core.values.cells import as_text, as_typed
 from desa.foundation.core.values.errors import mark as _
 
 HEAD = ("kode", "kelompok")
 MOST_GROUPS, LONGEST_CODE, LONGEST_TITLE = 200, 40, 60
 LARGEST = 64 * 1024
-FORMULA = ("=", "+", "-", "@", "\t")
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -58,7 +58,7 @@ def _checked(rows: Iterable[tuple[int, list[str]]]) -> tuple[list[Group], list[P
     groups: dict[str, Group] = {}
     problems: list[Problem] = []
     for line, cells in rows:
-        group = Group(cells[0], plain(cells[1]) if len(cells) > 1 else "")
+        group = Group(cells[0], as_typed(cells[1]) if len(cells) > 1 else "")
         problem = _problem(group)
         if not problem and group.code in groups:
             problem = _("Kode ini sudah ada di atas. Setiap kelompok punya satu kode.")
@@ -80,22 +80,11 @@ def _problem(group: Group) -> str:
     return ""
 
 
-def plain(cell: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from running it."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell
-
-
-def safe(cell: object) -> str:
-    """A text that a spreadsheet takes for a text."""
-    text = str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
 def to_csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer.writerows([as_text(str(cell)) for cell in row] for row in rows)
     return "\ufeff" + out.getvalue()
 
 

@@ -1,7 +1,5 @@
 """Officials of the village: who holds which office, since when, and with which account."""
 
-from typing import cast
-
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,7 +26,8 @@ from desa.foundation.accounts.forms import (
     EndTermForm,
     LanguageForm,
 )
-from desa.foundation.accounts.models import Officeholder, User
+from desa.foundation.accounts.models import Officeholder
+from desa.foundation.accounts.queries import official
 from desa.foundation.accounts.views.doors import attempts
 from desa.foundation.core.http.access import requires, signed_in
 from desa.foundation.core.http.errors import refuse
@@ -37,18 +36,13 @@ MANAGE = requires(AccountsPermission.OFFICER_MANAGE)
 NEW = "baru"
 
 
-def actor(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
-
-
 @MANAGE
 @require_http_methods(["GET", "POST"])
 def officials(request: HttpRequest) -> HttpResponse:
     form = AppointmentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            holder = appoint(by=actor(request), appointment=form.appointment())
+            holder = appoint(by=official(request), appointment=form.appointment())
             return redirect(f"{reverse('accounts:officials')}?{NEW}={holder.public_id}")
         except ValidationError as problem:
             form.add_error(None, ValidationError(problem.messages))
@@ -67,7 +61,7 @@ def end(request: HttpRequest, holder_id: int) -> HttpResponse:
     form = EndTermForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            end_term(by=actor(request), holder=holder, last_day=form.cleaned_data["last_day"])
+            end_term(by=official(request), holder=holder, last_day=form.cleaned_data["last_day"])
             return redirect("accounts:officials")
         except ValidationError as problem:
             form.add_error(None, ValidationError(problem.messages))
@@ -85,7 +79,7 @@ def contact(request: HttpRequest, holder_id: int) -> HttpResponse:
     now = {"phone": holder.phone, "email": holder.email}
     form = ContactForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
-        change_contact(by=actor(request), holder=holder, **form.cleaned_data)
+        change_contact(by=official(request), holder=holder, **form.cleaned_data)
         return redirect("accounts:officials")
     status = 422 if form.errors else 200
     context = {"form": form, "holder": holder}
@@ -98,7 +92,7 @@ def password_link(request: HttpRequest, holder_id: int) -> HttpResponse:
     """Shown once, to be handed over in person; only its digest is kept."""
     holder = get_object_or_404(Officeholder, pk=holder_id, membership__isnull=False)
     user = holder.membership.user  # type: ignore[union-attr]
-    code = issue_link(by=actor(request), user=user, purpose=LinkPurpose.PASSWORD)
+    code = issue_link(by=official(request), user=user, purpose=LinkPurpose.PASSWORD)
     context = {"holder": holder, "code": code.value}
     return render(request, "accounts/office/password_link.html", context)
 
@@ -106,7 +100,7 @@ def password_link(request: HttpRequest, holder_id: int) -> HttpResponse:
 @signed_in
 @require_GET
 def me(request: HttpRequest) -> HttpResponse:
-    return _me(request, LanguageForm(initial={"language": actor(request).language}))
+    return _me(request, LanguageForm(initial={"language": official(request).language}))
 
 
 @signed_in
@@ -115,7 +109,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     form = LanguageForm(request.POST)
     if not form.is_valid():
         return _me(request, form)
-    keep_language(by=actor(request), language=form.cleaned_data["language"])
+    keep_language(by=official(request), language=form.cleaned_data["language"])
     return redirect("accounts:me")
 
 
@@ -124,7 +118,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def own_password(request: HttpRequest) -> HttpResponse:
     """The old one is asked for: an unattended desk must not give the account away, nor by guessing."""
-    form, guesses = ChangePasswordForm(request.POST or None), f"own:{actor(request).pk}"
+    form, guesses = ChangePasswordForm(request.POST or None), f"own:{official(request).pk}"
     if request.method == "POST" and attempts.is_blocked(guesses):
         return refuse(request, 429, _("Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi."))
     if request.method == "POST" and form.is_valid() and _changed(request, form, guesses):
@@ -137,7 +131,7 @@ def _changed(request: HttpRequest, form: ChangePasswordForm, guesses: str) -> bo
     """This session goes on under a new key; a problem is put on the form."""
     data = form.cleaned_data
     try:
-        user = change_password(by=actor(request), old=data["old"], new=data["password"])
+        user = change_password(by=official(request), old=data["old"], new=data["password"])
     except WrongPassword as problem:
         attempts.count(guesses)
         form.add_error("old", problem.message)

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from io import StringIO
 
 from desa.foundation.core.measures import Evidence
+from desa.foundation.core.values.cells import as_text
 
 HEAD = ("label", "value", "on", "note", "url")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def evidence_csv(rows: Iterable[Evidence]) -> str:
@@ -18,9 +18,5 @@ def evidence_csv(rows: Iterable[Evidence]) -> str:
     writer.writerow(HEAD)
     for row in rows:
         day = row.on.isoformat() if row.on else ""
-        writer.writerow([_text(row.label), row.value, day, _text(row.note), _text(row.url)])
+        writer.writerow([as_text(row.label), row.value, day, as_text(row.note), as_text(row.url)])
     return out.getvalue()
-
-
-def _text(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

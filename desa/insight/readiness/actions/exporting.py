@@ -11,6 +11,7 @@ from io import StringIO
 from typing import Any
 
 from desa.foundation.core.measures import Evidence
+from desa.foundation.core.values.cells import as_text
 from desa.foundation.tenancy.scope import current_village
 from desa.insight.readiness.models import Measurement, StageReading
 from desa.insight.readiness.queries import evidence_of
@@ -19,7 +20,6 @@ from desa.insight.readiness.rules.measuring import part_score
 from desa.insight.readiness.rules.origins import GIVEN, WAYS, origin
 from desa.insight.readiness.rules.standing import MAX_AGE
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MEASUREMENTS = (
     "ID", "REF_AREA", "INDICATOR", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "SCORE", "LOW", "HIGH",
     "NUMERATOR", "DENOMINATOR", "N", "PART_SCORES", "VALUE_FROM", "ROWS_FILE", "ROWS_DIGEST", "METHOD",
@@ -214,7 +214,7 @@ def _cell(value: Any) -> Any:
     """Floats to the last bit; a text that a spreadsheet would take for a formula is made text."""
     if isinstance(value, float):
         return repr(value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return as_text(value) if isinstance(value, str) else value
 
 
 def _described(tables: dict[str, bytes]) -> bytes:

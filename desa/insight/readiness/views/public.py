@@ -12,11 +12,11 @@ from desa.foundation.core import clock
 from desa.foundation.core.http.access import public
 from desa.foundation.core.http.finished import keep
 from desa.foundation.core.http.paging import named_page
+from desa.foundation.core.values.cells import as_text
 from desa.insight.readiness import published
 
 ON_A_PAGE = 50
 KEPT = timedelta(seconds=60)
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @public
@@ -71,13 +71,8 @@ def rows_csv(request: HttpRequest, code: str) -> HttpResponse:
     writer = csv.writer(answer)
     writer.writerow(["row", "value", "date", "note"])
     for line in published.evidence(code.upper()):
-        writer.writerow([_text(line.label), line.value, line.on or "", _text(line.note)])
+        writer.writerow([as_text(line.label), line.value, line.on or "", as_text(line.note)])
     return answer
-
-
-def _text(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula is made text."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 @public

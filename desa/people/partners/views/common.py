@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from desa.foundation.accounts.models import User
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.models import Row
@@ -41,11 +42,6 @@ class Words:
     button: Text = SAVE
     lead: str = ""
     hint: Text = ""
-
-
-def official(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
 
 
 def form_page(

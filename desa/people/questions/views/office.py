@@ -1,13 +1,12 @@
 """The office's side: what waits by its clock, one question with its answer, and the counter."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.http.paging import page_of
@@ -32,11 +31,6 @@ VIEW = requires(QuestionsPermission.QUESTION_VIEW)
 ANSWER = requires(QuestionsPermission.QUESTION_ANSWER)
 TAKE = requires(QuestionsPermission.QUESTION_TAKE)
 CLOSE = requires(QuestionsPermission.QUESTION_CLOSE)
-
-
-def official(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
 
 
 def _offices(request: HttpRequest) -> frozenset[str]:

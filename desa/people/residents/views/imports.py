@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.values.errors import ValueProblem
@@ -19,7 +20,6 @@ from desa.people.residents.enums import ResidentsPermission
 from desa.people.residents.forms import ConfirmForm, UploadForm
 from desa.people.residents.queries.register import register_workbook
 from desa.people.residents.queries.uploads import plan_of, rejected_rows
-from desa.people.residents.views.office import actor
 
 IMPORT = requires(ResidentsPermission.IMPORT)
 LINES_ON_A_PAGE = 50
@@ -42,7 +42,7 @@ def _uploaded(request: HttpRequest, form: UploadForm) -> ImportBatch | None:
     """The previewed batch; None with the reason on the form."""
     file = form.cleaned_data["file"]
     try:
-        return upload_workbook(by=actor(request), content=file.read(), filename=file.name)
+        return upload_workbook(by=official(request), content=file.read(), filename=file.name)
     except (SheetRefused, ValueProblem) as problem:
         form.add_error("file", str(problem))
         return None
@@ -71,7 +71,7 @@ def confirm(request: HttpRequest, batch_id: int) -> HttpResponse:
     found, form = _batch(batch_id), ConfirmForm(request.POST)
     update = form.is_valid() and form.cleaned_data["update"]
     try:
-        confirm_upload(by=actor(request), batch=found, update=update)
+        confirm_upload(by=official(request), batch=found, update=update)
     except BatchBusy as busy:
         return refuse(request, 409, str(busy))
     return redirect("residents:batch", found.pk)
@@ -82,7 +82,7 @@ def confirm(request: HttpRequest, batch_id: int) -> HttpResponse:
 def undo(request: HttpRequest, batch_id: int) -> HttpResponse:
     found = _batch(batch_id)
     try:
-        undo_import(by=actor(request), batch=found)
+        undo_import(by=official(request), batch=found)
     except (BatchBusy, UndoRefused, UndoTooLate) as problem:
         return refuse(request, 409, str(problem))
     return redirect("residents:batch", found.pk)
@@ -95,14 +95,14 @@ def rejected(request: HttpRequest, batch_id: int) -> HttpResponse:
     content = rejected_rows(chosen)
     if content is None:
         raise Http404
-    record_rejected_download(by=actor(request), batch=chosen)
+    record_rejected_download(by=official(request), batch=chosen)
     return _download(content, "baris-ditolak.xlsx")
 
 
 @IMPORT
 @require_POST
 def export(request: HttpRequest) -> HttpResponse:
-    record_export(by=actor(request))
+    record_export(by=official(request))
     return _download(register_workbook(), "penduduk.xlsx")
 
 

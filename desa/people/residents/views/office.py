@@ -1,12 +1,10 @@
 """Finding a resident, their page and their family card."""
 
-from typing import cast
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from desa.foundation.accounts.models import User
+from desa.foundation.accounts.queries import official
 from desa.foundation.core import clock
 from desa.foundation.core.http.access import requires
 from desa.foundation.tenancy.scope import current_village
@@ -22,11 +20,6 @@ from desa.people.residents.queries.search import search as find
 
 VIEW = requires(ResidentsPermission.VIEW)
 MOST_HITS = 50
-
-
-def actor(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
 
 
 @VIEW
@@ -62,7 +55,7 @@ def numbers(request: HttpRequest, person_id: int) -> HttpResponse:
 def _person_page(
     request: HttpRequest, person: Person, purpose: str, *, unmasked: bool = False
 ) -> HttpResponse:
-    look(by=actor(request), person_id=person.pk, purpose=purpose)
+    look(by=official(request), person_id=person.pk, purpose=purpose)
     membership, residence = last_membership(person), last_residence(person)
     context = {
         "person": person,
@@ -70,7 +63,7 @@ def _person_page(
         "facts": presenters.facts(person, clock.today(current_village())),
         "membership": membership,
         "residence": residence,
-        "acts": acts_for(actor(request)) if person.is_alive else [],
+        "acts": acts_for(official(request)) if person.is_alive else [],
         "place": places()[residence.area_id if residence else None],
     }
     if unmasked and "Desa-Part" in request.headers:

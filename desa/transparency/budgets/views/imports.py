@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from desa.foundation.accounts.models import User
+from desa.foundation.accounts.queries import official
 from desa.foundation.core import clock
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
@@ -31,11 +31,6 @@ from desa.transparency.budgets.rules.fitting import Order
 
 IMPORT = requires(BudgetsPermission.BUDGET_IMPORT)
 SHOWN = 100  # findings on a page
-
-
-def official(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 @IMPORT

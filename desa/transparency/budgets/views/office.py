@@ -6,8 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.http.paging import page_of
@@ -34,11 +33,6 @@ VIEW = requires(BudgetsPermission.BUDGET_VIEW)
 MAKE = requires(BudgetsPermission.BUDGET_IMPORT)
 PUBLISH = requires(BudgetsPermission.BUDGET_PUBLISH)
 LOOK_AGAIN = "2"  # seconds, while the worker makes the files
-
-
-def official(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 @VIEW

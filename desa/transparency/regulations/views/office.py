@@ -1,13 +1,12 @@
 """The register as the office reads it: all, what runs out, what is missing, one regulation."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.paging import page_of
 from desa.foundation.files.queries import read_content
@@ -22,11 +21,6 @@ from desa.transparency.regulations.rules import instruments as rules
 from desa.transparency.regulations.rules.instruments import Instrument, instrument_named
 
 VIEW = requires(RegulationsPermission.VIEW)
-
-
-def official(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
 
 
 @VIEW

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.intake.queries import first_result
@@ -16,7 +17,7 @@ from desa.transparency.regulations.exceptions import RegulationRefused
 from desa.transparency.regulations.forms import RegulationForm, RevokeForm
 from desa.transparency.regulations.models import Regulation
 from desa.transparency.regulations.rules.instruments import instrument_named
-from desa.transparency.regulations.views.office import official, standing
+from desa.transparency.regulations.views.office import standing
 
 EDIT = requires(RegulationsPermission.EDIT)
 END = requires(RegulationsPermission.END)

@@ -22,12 +22,12 @@ from desa.empowerment.literacy.views.office.who import (
     VIEW,
     assist_of,
     may,
-    official,
     pdf,
     people_like,
     person_of,
     reach,
 )
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.tenancy.scope import current_village
 

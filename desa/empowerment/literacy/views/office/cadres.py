@@ -9,7 +9,8 @@ from desa.empowerment.literacy.exceptions import LiteracyRefused
 from desa.empowerment.literacy.forms import CadreForm
 from desa.empowerment.literacy.models import Cadre
 from desa.empowerment.literacy.queries import active_cadres
-from desa.empowerment.literacy.views.office.who import CADRES, official
+from desa.empowerment.literacy.views.office.who import CADRES
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.errors import refuse
 
 

@@ -8,8 +8,8 @@ from desa.empowerment.literacy.engine.catalogue import card_named, cards
 from desa.empowerment.literacy.exceptions import UnknownItem
 from desa.empowerment.literacy.presenters.sheets import card_sheet
 from desa.empowerment.literacy.rules.catalogue import Card
-from desa.empowerment.literacy.views.office.who import official, pdf
-from desa.foundation.accounts.queries import offices_of
+from desa.empowerment.literacy.views.office.who import pdf
+from desa.foundation.accounts.queries import offices_of, official
 from desa.foundation.core.http.access import signed_in
 
 

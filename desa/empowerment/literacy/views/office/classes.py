@@ -13,15 +13,8 @@ from desa.empowerment.literacy.presenters.sheets import class_sheet
 from desa.empowerment.literacy.queries import gain_of
 from desa.empowerment.literacy.queries.classes import in_order, marks_of
 from desa.empowerment.literacy.rules.gain import write_marks
-from desa.empowerment.literacy.views.office.who import (
-    TEACH,
-    VIEW,
-    class_of,
-    may,
-    official,
-    pdf,
-    reach,
-)
+from desa.empowerment.literacy.views.office.who import TEACH, VIEW, class_of, may, pdf, reach
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.errors import refuse
 
 

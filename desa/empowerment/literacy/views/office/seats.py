@@ -12,11 +12,11 @@ from desa.empowerment.literacy.models import LearningClass
 from desa.empowerment.literacy.views.office.who import (
     TEACH,
     class_of,
-    official,
     participant_of,
     people_like,
     person_of,
 )
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.errors import refuse
 
 

@@ -10,7 +10,8 @@ from desa.empowerment.literacy.exceptions import LiteracyRefused, UnknownItem
 from desa.empowerment.literacy.forms import ObservationForm
 from desa.empowerment.literacy.queries import matrix
 from desa.empowerment.literacy.rules.catalogue import Critical
-from desa.empowerment.literacy.views.office.who import SKILLS, official
+from desa.empowerment.literacy.views.office.who import SKILLS
+from desa.foundation.accounts.queries import official
 from desa.foundation.core import clock
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.tenancy.scope import current_village

@@ -1,15 +1,12 @@
 """Who looks, what they reach, and the one way in which a page gets its row: a stranger's is not there."""
 
-from typing import cast
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from desa.empowerment.literacy.enums import LiteracyPermission
 from desa.empowerment.literacy.models import Assist, LearningClass, Participant
 from desa.empowerment.literacy.queries import Reach, reach_of
-from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.ids import parse_public_id
 from desa.people.residents.models import Person
@@ -22,11 +19,6 @@ PAPER = requires(LiteracyPermission.PAPER)
 CADRES = requires(LiteracyPermission.CADRES)
 SKILLS = requires(LiteracyPermission.SKILLS)
 MOST_HITS = 6
-
-
-def official(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
 
 
 def may(request: HttpRequest, permission: LiteracyPermission) -> bool:

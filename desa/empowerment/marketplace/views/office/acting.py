@@ -11,16 +11,9 @@ from desa.empowerment.marketplace.exceptions import MarketplaceRefused
 from desa.empowerment.marketplace.forms import OutcomeForm
 from desa.empowerment.marketplace.models import Card, CardReport
 from desa.empowerment.marketplace.queries import open_change, open_reports
-from desa.empowerment.marketplace.views.office.pages import (
-    EDIT,
-    VIEW,
-    VOUCH,
-    card_of,
-    official,
-    page,
-)
+from desa.empowerment.marketplace.views.office.pages import EDIT, VIEW, VOUCH, card_of, page
 from desa.empowerment.marketplace.views.office.steps import STEPS, Step
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.notifications.actions import mark_sent

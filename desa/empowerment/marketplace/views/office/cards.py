@@ -23,15 +23,9 @@ from desa.empowerment.marketplace.forms import (
 from desa.empowerment.marketplace.models import ProductGroup
 from desa.empowerment.marketplace.queries import office_cards
 from desa.empowerment.marketplace.views.office.acting import possible
-from desa.empowerment.marketplace.views.office.pages import (
-    EDIT,
-    VIEW,
-    card_of,
-    official,
-    page,
-    rights,
-)
+from desa.empowerment.marketplace.views.office.pages import EDIT, VIEW, card_of, page, rights
 from desa.empowerment.marketplace.views.resident.cards import picture_of
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.paging import page_of
 from desa.foundation.core.values.errors import ValueProblem
 from desa.foundation.core.values.phone import Phone

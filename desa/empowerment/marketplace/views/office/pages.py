@@ -1,24 +1,19 @@
 """What every office page of the room shares."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from desa.empowerment.marketplace.enums import MarketplacePermission
 from desa.empowerment.marketplace.models import Card
-from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 
 VIEW = requires(MarketplacePermission.VIEW)
 EDIT = requires(MarketplacePermission.EDIT)
 VOUCH = requires(MarketplacePermission.VOUCH)
 ARRANGE = requires(MarketplacePermission.ARRANGE)
-
-
-def official(request: HttpRequest) -> User:
-    return cast(User, request.user)
 
 
 def card_of(card_id: int) -> Card:

@@ -26,10 +26,10 @@ from desa.empowerment.marketplace.views.office.pages import (
     EDIT,
     VIEW,
     card_of,
-    official,
     page,
     rights,
 )
+from desa.foundation.accounts.queries import official
 
 
 def _csv(content: str, name: str) -> HttpResponse:

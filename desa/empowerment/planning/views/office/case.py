@@ -12,9 +12,9 @@ from desa.empowerment.planning.exceptions import ProposalRefused
 from desa.empowerment.planning.models import Proposal
 from desa.empowerment.planning.queries import alike_to, calendar_of, proposals
 from desa.empowerment.planning.rules.phases import refusal
-from desa.empowerment.planning.views.office.desk import VIEW, official, rights
+from desa.empowerment.planning.views.office.desk import VIEW, rights
 from desa.empowerment.planning.views.office.steps import STEPS, OfficeStep, steps_for
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core import clock
 from desa.foundation.core.http.access import requires
 from desa.foundation.files.exceptions import PhotoRefused

@@ -1,6 +1,6 @@
 """The office's list, the days of a year, and taking proposals down."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +15,7 @@ from desa.empowerment.planning.forms.office import RoundForm, usual_days
 from desa.empowerment.planning.forms.taking import CounterForm, MeetingForm, Rows
 from desa.empowerment.planning.models import Proposal, Round
 from desa.empowerment.planning.published.year import round_lines
-from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core import clock
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.paging import page_of
@@ -26,11 +25,6 @@ from desa.foundation.tenancy.scope import current_village
 VIEW = requires(PlanningPermission.VIEW)
 TAKE = requires(PlanningPermission.TAKE)
 SETUP = requires(PlanningPermission.SETUP)
-
-
-def official(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
 
 
 def rights(request: HttpRequest) -> dict[str, bool]:

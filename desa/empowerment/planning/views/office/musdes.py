@@ -15,7 +15,8 @@ from desa.empowerment.planning.policies import TIES_OF_RANKING
 from desa.empowerment.planning.published.year import TEXTS, advice_table
 from desa.empowerment.planning.rules.ballots import differences
 from desa.empowerment.planning.rules.phases import refusal
-from desa.empowerment.planning.views.office.desk import chosen_round, official, rights
+from desa.empowerment.planning.views.office.desk import chosen_round, rights
+from desa.foundation.accounts.queries import official
 from desa.foundation.core import clock
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse

@@ -15,8 +15,9 @@ from desa.empowerment.planning.policies import TIES
 from desa.empowerment.planning.published.proposals import PublishedProposal, line
 from desa.empowerment.planning.queries import dusun, electable, place_groups
 from desa.empowerment.planning.views.office.case import CONTACT, PURPOSE
-from desa.empowerment.planning.views.office.desk import TAKE, chosen_round, official
+from desa.empowerment.planning.views.office.desk import TAKE, chosen_round
 from desa.empowerment.planning.views.office.musdes import COUNT, round_or_404
+from desa.foundation.accounts.queries import official
 from desa.foundation.core import clock
 from desa.foundation.tenancy.scope import current_village
 from desa.foundation.trail.actions import look

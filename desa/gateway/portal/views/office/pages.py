@@ -1,23 +1,17 @@
 """What every page of the settings shares."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from desa.foundation.accounts.models import User
 from desa.foundation.core.http.access import requires
 from desa.gateway.portal.enums import PortalPermission
 
 SETTINGS = requires(PortalPermission.SETTINGS)
 SAVED = "tersimpan"
-
-
-def actor(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
 
 
 def saved(name: str, *args: object) -> HttpResponseRedirect:

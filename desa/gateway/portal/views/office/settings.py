@@ -3,12 +3,13 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.tenancy.actions import change_identity, switch_room
 from desa.foundation.tenancy.models import Village
 from desa.foundation.tenancy.scope import current_village
 from desa.gateway.portal.forms.village import IdentityForm
 from desa.gateway.portal.queries import rooms_to_switch
-from desa.gateway.portal.views.office.pages import SETTINGS, actor, page, saved
+from desa.gateway.portal.views.office.pages import SETTINGS, page, saved
 
 
 @SETTINGS
@@ -23,7 +24,7 @@ def identity(request: HttpRequest) -> HttpResponse:
     village = Village.objects.get(pk=current_village().pk)
     form = IdentityForm(request.POST or None, instance=village)
     if request.method == "POST" and form.is_valid():
-        change_identity(by=actor(request), changes=form.changes())
+        change_identity(by=official(request), changes=form.changes())
         return saved("portal:identity")
     return page(
         request, "portal/office/identity.html", form, earlier=current_village().earlier_addresses
@@ -36,7 +37,7 @@ def rooms(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         on = request.POST.get("on") == "1"
         try:
-            switch_room(by=actor(request), room=request.POST.get("room", ""), on=on)
+            switch_room(by=official(request), room=request.POST.get("room", ""), on=on)
         except LookupError:
             raise Http404 from None
         return saved("portal:rooms")

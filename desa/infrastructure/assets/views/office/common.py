@@ -1,7 +1,7 @@
 """What the office pages of this room share: who acts, a picture taken in, a page with one form."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 
-from desa.foundation.accounts.models import User
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.files.actions import put_content, register_file, shrink_photo
 from desa.foundation.files.exceptions import PhotoRefused
@@ -20,11 +19,6 @@ from desa.infrastructure.assets.exceptions import AssetRefused
 JPEG = "image/jpeg"
 ONE_FORM = "assets/office/form.html"
 Words = str | Promise
-
-
-def official(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
 
 
 def stored(photo: "UploadedFile[Any] | None") -> StoredFile | None:

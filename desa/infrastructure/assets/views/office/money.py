@@ -6,14 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.infrastructure.assets import actions, queries
 from desa.infrastructure.assets.engine.catalogue import catalogue
 from desa.infrastructure.assets.enums import AssetsPermission
 from desa.infrastructure.assets.forms.work import LineForm
 from desa.infrastructure.assets.models import Asset, UpkeepLine
-from desa.infrastructure.assets.views.office.common import official, one_form, page
+from desa.infrastructure.assets.views.office.common import one_form, page
 
 VIEW = requires(AssetsPermission.VIEW)
 BUDGET = requires(AssetsPermission.BUDGET)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from desa.foundation.accounts.models import Officeholder
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.problems import translated
@@ -31,7 +32,7 @@ from desa.infrastructure.assets.forms.records import (
 from desa.infrastructure.assets.models import Asset, Disposal
 from desa.infrastructure.assets.queries.register import code_rule
 from desa.infrastructure.assets.rules.sheet import Fault, SheetRow, read_rows
-from desa.infrastructure.assets.views.office.common import official, one_form, page, stored
+from desa.infrastructure.assets.views.office.common import one_form, page, stored
 
 MANAGE = requires(AssetsPermission.MANAGE)
 DISPOSE = requires(AssetsPermission.DISPOSE)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.paging import page_of
 from desa.foundation.files.models import StoredFile
@@ -19,7 +19,7 @@ from desa.infrastructure.assets.models import Asset
 from desa.infrastructure.assets.queries.figures import count_by_condition, ends_soon
 from desa.infrastructure.assets.queries.register import disposed_assets, kind_choices, next_care
 from desa.infrastructure.assets.rules.lifetime import age_in_years, end_of_life
-from desa.infrastructure.assets.views.office.common import JPEG, official
+from desa.infrastructure.assets.views.office.common import JPEG
 from desa.people.residents.queries.places import places
 
 VIEW = requires(AssetsPermission.VIEW)

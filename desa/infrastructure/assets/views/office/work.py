@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.values.rupiah import Rupiah
 from desa.infrastructure.assets import actions, queries
@@ -25,7 +25,7 @@ from desa.infrastructure.assets.forms.work import (
 )
 from desa.infrastructure.assets.models import Asset, WorkOrder
 from desa.infrastructure.assets.queries.register import next_care
-from desa.infrastructure.assets.views.office.common import official, one_form, page, stored
+from desa.infrastructure.assets.views.office.common import one_form, page, stored
 from desa.people.residents.queries.places import places
 
 VIEW = requires(AssetsPermission.VIEW)

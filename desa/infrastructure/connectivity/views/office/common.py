@@ -1,15 +1,14 @@
 """What the office's pages of this room share."""
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.infrastructure.connectivity.enums import ConnectivityPermission
 from desa.infrastructure.connectivity.models import Point
@@ -19,10 +18,6 @@ VIEW = requires(ConnectivityPermission.VIEW)
 EDIT = requires(ConnectivityPermission.EDIT)
 REPAIR = requires(ConnectivityPermission.REPAIR)
 PLAN = requires(ConnectivityPermission.PLAN)
-
-
-def official(request: HttpRequest) -> User:
-    return cast(User, request.user)
 
 
 def may(request: HttpRequest, permission: str) -> bool:

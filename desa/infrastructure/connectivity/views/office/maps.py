@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.tenancy.enums import AreaKind
 from desa.foundation.tenancy.models import Area
 from desa.infrastructure.connectivity.actions import place_rt, take_map
@@ -13,7 +14,7 @@ from desa.infrastructure.connectivity.queries.drawing import drawing
 from desa.infrastructure.connectivity.queries.places import rt_lines
 from desa.infrastructure.connectivity.queries.states import standings
 from desa.infrastructure.connectivity.rules.geo import Spot
-from desa.infrastructure.connectivity.views.office.common import EDIT, official
+from desa.infrastructure.connectivity.views.office.common import EDIT
 
 
 @EDIT

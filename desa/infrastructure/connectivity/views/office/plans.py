@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.infrastructure.connectivity.actions import (
     ask_plan,
     save_site,
@@ -17,7 +18,7 @@ from desa.infrastructure.connectivity.forms import PlanForm, ShowPlanForm, SiteF
 from desa.infrastructure.connectivity.models import CandidateSite, SitePlan
 from desa.infrastructure.connectivity.presenters import answer_of
 from desa.infrastructure.connectivity.queries.upkeep import upkeep_now
-from desa.infrastructure.connectivity.views.office.common import PLAN, kept, official
+from desa.infrastructure.connectivity.views.office.common import PLAN, kept
 
 RECENT = 10
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.core import clock
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.tenancy.scope import current_village
@@ -31,7 +32,6 @@ from desa.infrastructure.connectivity.views.office.common import (
     VIEW,
     kept,
     may,
-    official,
     point_or_404,
 )
 

@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.infrastructure.connectivity.actions import add_probe, remove_probe, renew_token
 from desa.infrastructure.connectivity.engine import probe as program
 from desa.infrastructure.connectivity.forms import ProbeForm
 from desa.infrastructure.connectivity.models import Probe
 from desa.infrastructure.connectivity.queries.tokens import token_of
-from desa.infrastructure.connectivity.views.office.common import EDIT, kept, official
+from desa.infrastructure.connectivity.views.office.common import EDIT, kept
 
 
 @EDIT

@@ -1,13 +1,11 @@
 """The first evening: one screen for each indicator, each item kept by itself, and the second signature."""
 
-from typing import cast
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from desa.foundation.accounts.models import User
+from desa.foundation.accounts.queries import official
 from desa.foundation.core import clock
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
@@ -25,10 +23,6 @@ from desa.insight.readiness.rules.checklist import item as item_of
 
 ASSESS = requires(ReadinessPermission.READINESS_ASSESS)
 VIEW = requires(ReadinessPermission.READINESS_VIEW)
-
-
-def official(request: HttpRequest) -> User:
-    return cast(User, request.user)
 
 
 @ASSESS

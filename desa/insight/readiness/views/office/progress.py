@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.insight.readiness import presenters, published, queries
@@ -14,7 +14,6 @@ from desa.insight.readiness.exceptions import ReadinessRefused
 from desa.insight.readiness.forms import EndForm, ReasonForm
 from desa.insight.readiness.models import Recommendation
 from desa.insight.readiness.published.words import name_of
-from desa.insight.readiness.views.office.assessing import official
 
 DECIDE = requires(ReadinessPermission.READINESS_PUBLISH)
 VIEW = requires(ReadinessPermission.READINESS_VIEW)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.paging import page_of
 from desa.people.partners import actions, queries
 from desa.people.partners.enums import PartnersPermission
@@ -28,7 +28,6 @@ from desa.people.partners.views.common import (
     VIEW,
     Words,
     form_page,
-    official,
     one_act,
     picture,
     stored_photo,

@@ -4,13 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.papers.actions import attach_if_possible
 from desa.foundation.papers.queries import paper_pdf
 from desa.people.partners import actions
 from desa.people.partners.engine.sheets import make_sheet
 from desa.people.partners.models import Meeting
 from desa.people.partners.queries.sheets import attendance_sheet, copies_sheet, meeting_sheet
-from desa.people.partners.views.common import KEEP, VIEW, official, one_act, pdf
+from desa.people.partners.views.common import KEEP, VIEW, one_act, pdf
 from desa.people.partners.views.office.meetings import meeting_url
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.ids import parse_public_id
 from desa.people.partners import actions, queries
 from desa.people.partners.engine.sheets import make_sheet
@@ -36,7 +36,6 @@ from desa.people.partners.views.common import (
     VIEW,
     Words,
     form_page,
-    official,
     one_act,
     pdf,
     stored_photo,

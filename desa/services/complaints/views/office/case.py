@@ -1,14 +1,13 @@
 """One complaint: its story, its next steps, its reporter on demand, its pictures."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from desa.foundation.accounts.models import User
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.files.queries import read_content
@@ -29,10 +28,6 @@ from desa.services.complaints.views.office.steps import STEPS, OfficeStep, fits,
 VIEW = requires(ComplaintPermission.VIEW)
 CONTACT = requires(ComplaintPermission.CONTACT)
 PURPOSE = "kontak pelapor"
-
-
-def official(request: HttpRequest) -> User:
-    return cast(User, request.user)
 
 
 def case_or_404(request: HttpRequest, complaint_id: int) -> Complaint:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core import clock
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.ids import parse_public_id
@@ -25,7 +25,6 @@ from desa.services.complaints.policies import may_see, nobody_reads
 from desa.services.complaints.presenters.table import inspectorate_csv
 from desa.services.complaints.queries import Desk, desk_lines
 from desa.services.complaints.rules.chat import read_chat
-from desa.services.complaints.views.office.case import official
 from desa.services.complaints.views.office.forms import CounterForm, PasteForm
 
 VIEW = requires(ComplaintPermission.VIEW)

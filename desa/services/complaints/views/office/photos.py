@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.files.actions import pixelate, put_content, register_file, shrink_photo
@@ -18,7 +19,7 @@ from desa.services.complaints.exceptions import ComplaintRefused
 from desa.services.complaints.models import ComplaintPhoto
 from desa.services.complaints.policies import may_handle
 from desa.services.complaints.rules.squares import cells_under
-from desa.services.complaints.views.office.case import case_or_404, official
+from desa.services.complaints.views.office.case import case_or_404
 from desa.services.complaints.views.office.forms import AfterPhotoForm, ShowPhotoForm
 
 HANDLE = requires(ComplaintPermission.HANDLE)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.intake.actions import save_draft
@@ -24,7 +25,6 @@ from desa.services.letters.forms import LetterForm
 from desa.services.letters.queries import compose, letters, usual_signer, words_of
 from desa.services.letters.rules.kinds import LetterKind
 from desa.services.letters.views.office.counter import draft_key, kind_or_404
-from desa.services.letters.views.office.pictures import official
 
 VIEW = requires(LetterPermission.LETTER_VIEW)
 MAKE = requires(LetterPermission.LETTER_MAKE)

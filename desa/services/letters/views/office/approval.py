@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from desa.foundation.accounts.models import Officeholder
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.ids import parse_public_id
@@ -28,7 +29,7 @@ from desa.services.letters.queries import (
     waiting_for_approval,
 )
 from desa.services.letters.views.office.cards import approval_cards
-from desa.services.letters.views.office.pictures import official, preview, shown
+from desa.services.letters.views.office.pictures import preview, shown
 
 APPROVE = requires(LetterPermission.LETTER_APPROVE)
 FILES_AT_ONCE = 20  # a page answers in seconds; the files of a longer batch are the worker's

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.core.http.access import requires
 from desa.foundation.intake.actions import discard_draft
 from desa.foundation.intake.forms import restore
@@ -23,7 +24,7 @@ from desa.services.letters.forms import LetterForm, OnTheSpotForm
 from desa.services.letters.models import Letter
 from desa.services.letters.queries import SENT, compose, open_twin, queue, usual_signer
 from desa.services.letters.rules.kinds import LetterKind
-from desa.services.letters.views.office.pictures import Preview, official, preview
+from desa.services.letters.views.office.pictures import Preview, preview
 
 MAKE = requires(LetterPermission.LETTER_MAKE)
 PURPOSE = "surat"

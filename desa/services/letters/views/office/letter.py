@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.access import requires
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.http.paging import page_of
@@ -22,7 +22,6 @@ from desa.services.letters.forms import HandOverForm, ReasonForm, ReplaceForm
 from desa.services.letters.models import Letter
 from desa.services.letters.queries import finished_letters, letters, open_letters
 from desa.services.letters.transitions import TRANSITIONS
-from desa.services.letters.views.office.pictures import official
 
 VIEW = requires(LetterPermission.LETTER_VIEW)
 MAKE = requires(LetterPermission.LETTER_MAKE)

@@ -2,11 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
-from typing import cast
 
-from django.http import HttpRequest
-
-from desa.foundation.accounts.models import User
 from desa.foundation.papers.enums import PaperSize
 from desa.foundation.papers.queries import default_size, preview_png
 from desa.foundation.papers.rules.document import Document
@@ -34,8 +30,3 @@ def shown(pages: list[bytes], size: str) -> Preview:
     width, height = (round(side * PIXELS_PER_MM) for side in PaperSize(size).millimetres)
     sources = tuple(f"data:image/png;base64,{b64encode(page).decode()}" for page in pages)
     return Preview(sources, PaperSize(size), width, height)
-
-
-def official(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)

@@ -1,12 +1,11 @@
 """What every office page of the room shares."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from desa.foundation.accounts.models import User
 from desa.foundation.core.http.access import requires
 from desa.transparency.publishing.enums import PublishingPermission
 from desa.transparency.publishing.models import Event, Notice
@@ -14,11 +13,6 @@ from desa.transparency.publishing.models import Event, Notice
 WRITE = requires(PublishingPermission.WRITE)
 PUBLISH = requires(PublishingPermission.PUBLISH)
 MODELS: dict[str, type[Event] | type[Notice]] = {"agenda": Event, "kabar": Notice}
-
-
-def official(request: HttpRequest) -> User:
-    """The official whom the access guard let in."""
-    return cast(User, request.user)
 
 
 def model_of(kind: str) -> type[Event] | type[Notice]:

@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.foundation.files.exceptions import PhotoRefused
 from desa.transparency.publishing.actions.pictures import drop_picture, give_picture
 from desa.transparency.publishing.forms import PictureForm
 from desa.transparency.publishing.models import Notice
-from desa.transparency.publishing.views.office.pages import WRITE, official, page
+from desa.transparency.publishing.views.office.pages import WRITE, page
 
 
 @WRITE

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from desa.foundation.accounts.queries import has_permission
+from desa.foundation.accounts.queries import has_permission, official
 from desa.foundation.core.http.errors import refuse
 from desa.foundation.core.http.paging import page_of
 from desa.transparency.publishing import queries
@@ -28,7 +28,6 @@ from desa.transparency.publishing.views.office.pages import (
     WRITE,
     kind_of,
     model_of,
-    official,
     page,
     post_of,
 )

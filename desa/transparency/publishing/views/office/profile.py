@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from desa.foundation.accounts.queries import official
 from desa.transparency.publishing import queries
 from desa.transparency.publishing.actions.profile import (
     post_on_board,
@@ -15,7 +16,7 @@ from desa.transparency.publishing.enums import Section
 from desa.transparency.publishing.forms import BoardForm, ProfileForm
 from desa.transparency.publishing.models import BoardNote
 from desa.transparency.publishing.published.items import LEVELS
-from desa.transparency.publishing.views.office.pages import PUBLISH, WRITE, official, page
+from desa.transparency.publishing.views.office.pages import PUBLISH, WRITE, page
 from desa.transparency.publishing.views.office.posts import LOOK
 
 
